@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace LandingZone.Cli.Commands;
+
+/// <summary>The commands and their options. The preview is also what runs when no command is named.</summary>
+internal static class CommandTree
+{
+    private const string ExitCodes =
+        """
+        Exit codes:
+          0    all is well
+          2    the command line or the settings are wrong; nothing was run
+          3    the program that declares a stack failed
+          130  cancelled
+        """;
+
+    private const string PreviewExamples =
+        """
+        Examples:
+          landing-zone                                 the whole estate
+          landing-zone preview rnd-eu-west-1           one stack; the stacks it reads from are run, too
+          landing-zone preview --simulate --out plans  with made-up values, and a plan per stack in plans/
+          landing-zone --json | jq .totals             for scripts
+        """;
+
+    private const string SchemaExamples =
+        """
+        Examples:
+          landing-zone schema                              to standard output
+          landing-zone schema --out settings.schema.json   to a file
+        """;
+
+    /// <summary>Builds the tree; its commands act on <paramref name="surroundings"/>.</summary>
+    public static Command Of(Surroundings surroundings)
+    {
+        // Not System.CommandLine's RootCommand: that takes its name from the process, which `dotnet` and test hosts change.
+        var root = new Command("landing-zone", "Previews a cloud landing zone with no account and no network. Without a command: preview.");
+        var preview = new Command("preview", "Run the stacks, each after those it reads from, and show what they declare.");
+        var schema = new Command("schema", "Write the JSON schema of the settings files, for editors.");
+        root.Subcommands.Add(preview);
+        root.Subcommands.Add(schema);
+
+        var options = new PreviewOptions();
+        preview.Arguments.Add(options.Stacks);
+        foreach (var option in options.All)
+        {
+            root.Options.Add(option);
+            preview.Options.Add(option);
+        }
+
+        schema.Options.Add(SchemaCommand.Out);
+        root.Options.Add(VersionOption());
+        root.Options.Add(HelpOption(surroundings, new Dictionary<string, IReadOnlyList<string>>
+        {
+            [root.Name] = [PreviewExamples, ExitCodes],
+            [preview.Name] = [PreviewExamples, ExitCodes],
+            [schema.Name] = [SchemaExamples],
+        }));
+
+        root.SetAction((parsed, cancellation) => PreviewCommand.RunAsync(options.Read(parsed), surroundings, cancellation));
+        preview.SetAction((parsed, cancellation) => PreviewCommand.RunAsync(options.Read(parsed), surroundings, cancellation));
+        schema.SetAction((parsed, _) => SchemaCommand.RunAsync(parsed.GetValue(SchemaCommand.Out), surroundings));
+        return root;
+    }
+
+    private static HelpOption HelpOption(Surroundings surroundings, IReadOnlyDictionary<string, IReadOnlyList<string>> endings)
+    {
+        var option = new HelpOption { Recursive = true, Description = "Show what a command does and its options." };
+        option.Action = new HelpWithExamples((HelpAction)option.Action!, surroundings.Width, endings);
+        return option;
+    }
+
+    private static Option<bool> VersionOption() => new("--version") { Description = "Show the version.", Action = new ShowVersion() };
+}

@@ -1,0 +1,17 @@
+namespace LandingZone.Cli;
+
+/// <summary>What the process tells its caller.</summary>
+internal static class ExitCode
+{
+    /// <summary>All is well.</summary>
+    public const int Fine = 0;
+
+    /// <summary>The command line or the settings are wrong.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>The program that declares a stack failed.</summary>
+    public const int ProgramFailed = 3;
+
+    /// <summary>Ended by Ctrl+C: 128 and the number of SIGINT, as shells have it.</summary>
+    public const int Cancelled = 130;
+}

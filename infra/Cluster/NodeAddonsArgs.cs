@@ -1,0 +1,21 @@
+using LandingZone.Facts;
+using LandingZone.Zones;
+using Pulumi;
+
+namespace LandingZone.Cluster;
+
+/// <summary>What <see cref="NodeAddons"/> is made from.</summary>
+public sealed class NodeAddonsArgs
+{
+    /// <summary>The zone that the cluster belongs to.</summary>
+    public required ZoneIdentity Zone { get; init; }
+
+    /// <summary>The cluster's name: <see cref="EksCluster.ClusterName"/>.</summary>
+    public required Input<string> ClusterName { get; init; }
+
+    /// <summary>The add-ons' roles.</summary>
+    public required AddonRoles Roles { get; init; }
+
+    /// <summary>The versions to install: <see cref="AddonVersions.For"/> gives the reviewed ones of a Kubernetes version.</summary>
+    public required AddonVersions Versions { get; init; }
+}

@@ -1,0 +1,1 @@
+return await LandingZone.Stacks.LandingZoneProgram.RunAsync().ConfigureAwait(false);

@@ -1,0 +1,34 @@
+using LandingZone.Cluster;
+using LandingZone.Stacks.Settings;
+using LandingZone.Zones;
+using Pulumi;
+using Aws = Pulumi.Aws;
+using Kubernetes = Pulumi.Kubernetes;
+
+namespace LandingZone.Stacks.Zones;
+
+/// <summary>The providers of zones: explicit, so that nothing is ever made in an account or cluster that was not meant.</summary>
+internal static class ZoneProviders
+{
+    /// <summary>AWS in the zone's region, and in no account but the zone's.</summary>
+    public static Aws.Provider Of(ZoneIdentity zone) => new("aws", new Aws.ProviderArgs
+    {
+        Region = zone.Region.Name,
+        AllowedAccountIds = { zone.AccountId },
+    });
+
+    /// <summary>AWS in the region and account of a link's source, through the role there.</summary>
+    public static Aws.Provider Of(LinkSettings link) => new("aws-link-source", new Aws.ProviderArgs
+    {
+        Region = link.Region.Name,
+        AllowedAccountIds = { link.Account },
+        AssumeRoles = { new Aws.Inputs.ProviderAssumeRoleArgs { RoleArn = link.Role, SessionName = "landing-zone-link" } },
+    });
+
+    /// <summary>The inside of a cluster.</summary>
+    public static Kubernetes.Provider Of(EksCluster cluster) => new("kubernetes", new Kubernetes.ProviderArgs
+    {
+        KubeConfig = cluster.Kubeconfig,
+        EnableServerSideApply = true,
+    });
+}
