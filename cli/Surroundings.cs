@@ -50,6 +50,9 @@ internal sealed record Surroundings
         };
     }
 
+    /// <summary>A path as somebody gave it, from the working directory; null where none was given.</summary>
+    public string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path, WorkingDirectory);
+
     /// <summary>Console.Out would make a system call of every piece of a line.</summary>
     private static StreamWriter Buffered(Stream stream) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 15);

@@ -19,11 +19,13 @@ public static class LandingZoneProgram
     private static Dictionary<string, object?> Declare(TimeProvider clock)
     {
         var settings = ConfigReader.Read(clock);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return settings.Zone.Kind switch
         {
             ZoneKind.Staging => StagingZone.Declare(settings),
-            ZoneKind.Rnd => RndZone.Declare(settings, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
-            _ => throw new RunException($"There is no program for a {settings.Zone.Kind} zone yet."),
+            ZoneKind.Rnd => RndZone.Declare(settings, today),
+            ZoneKind.Production => ProductionZone.Declare(settings, today),
+            _ => throw new ArgumentOutOfRangeException(nameof(clock), settings.Zone.Kind, "There is no such zone."),
         };
     }
 }

@@ -24,6 +24,13 @@ internal static class CommandTree
           landing-zone --json | jq .totals             for scripts
         """;
 
+    private const string InventoryExamples =
+        """
+        Examples:
+          landing-zone inventory rnd-eu-west-1               one stack, to standard output
+          landing-zone inventory --out stacks/inventory      a file per stack: refreshes what the tests compare with
+        """;
+
     private const string SchemaExamples =
         """
         Examples:
@@ -38,7 +45,9 @@ internal static class CommandTree
         var root = new Command("landing-zone", "Previews a cloud landing zone with no account and no network. Without a command: preview.");
         var preview = new Command("preview", "Run the stacks, each after those it reads from, and show what they declare.");
         var schema = new Command("schema", "Write the JSON schema of the settings files, for editors.");
+        var inventory = new Command("inventory", "List what the stacks declare: each type with its count and names.");
         root.Subcommands.Add(preview);
+        root.Subcommands.Add(inventory);
         root.Subcommands.Add(schema);
 
         var options = new PreviewOptions();
@@ -49,17 +58,27 @@ internal static class CommandTree
             preview.Options.Add(option);
         }
 
+        inventory.Arguments.Add(InventoryCommand.Stacks);
+        inventory.Options.Add(InventoryCommand.Out);
+        inventory.Options.Add(InventoryCommand.Config);
         schema.Options.Add(SchemaCommand.Out);
         root.Options.Add(VersionOption());
         root.Options.Add(HelpOption(surroundings, new Dictionary<string, IReadOnlyList<string>>
         {
             [root.Name] = [PreviewExamples, ExitCodes],
             [preview.Name] = [PreviewExamples, ExitCodes],
+            [inventory.Name] = [InventoryExamples, ExitCodes],
             [schema.Name] = [SchemaExamples],
         }));
 
         root.SetAction((parsed, cancellation) => PreviewCommand.RunAsync(options.Read(parsed), surroundings, cancellation));
         preview.SetAction((parsed, cancellation) => PreviewCommand.RunAsync(options.Read(parsed), surroundings, cancellation));
+        inventory.SetAction((parsed, cancellation) => InventoryCommand.RunAsync(
+            parsed.GetValue(InventoryCommand.Stacks) ?? [],
+            parsed.GetValue(InventoryCommand.Out),
+            parsed.GetValue(InventoryCommand.Config),
+            surroundings,
+            cancellation));
         schema.SetAction((parsed, _) => SchemaCommand.RunAsync(parsed.GetValue(SchemaCommand.Out), surroundings));
         return root;
     }

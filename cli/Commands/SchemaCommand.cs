@@ -19,7 +19,7 @@ internal static class SchemaCommand
     {
         if (file is not null)
         {
-            OutputFile.Write(Path.GetFullPath(file, surroundings.WorkingDirectory), SettingsSchema.Write);
+            OutputFile.Write(surroundings.FullPath(file)!, SettingsSchema.Write);
             return ExitCode.Fine;
         }
 

@@ -23,6 +23,11 @@ public sealed class ClusterNamespace : ComponentResource
         Check(name, args);
 
         var metadata = new MetaInputs.ObjectMetaArgs { Name = args.Name, Labels = Labels(args) };
+        foreach (var (key, value) in args.Annotations)
+        {
+            metadata.Annotations.Add(key, value);
+        }
+
         if (args.PodSecurityReason is { } reason)
         {
             metadata.Annotations.Add("landing-zone/pod-security-reason", reason);
@@ -65,6 +70,7 @@ public sealed class ClusterNamespace : ComponentResource
             args.Quota.Gpus < 0 || args.Quota.VolumeClaims < 0 || args.Quota.StorageGib < 0,
             $"Quota has {args.Quota.Gpus} GPUs, {args.Quota.VolumeClaims} volume claims and {args.Quota.StorageGib} GiB of storage; "
             + "none may be negative.");
+        problems.AddIf(args.NodePorts < 0, $"NodePorts is {args.NodePorts}; it must be 0 or more.");
         var defaults = args.ContainerDefaults;
         problems.AddIf(
             defaults.RequestMilliCpus < 1 || defaults.RequestMemoryMib < 1
@@ -86,6 +92,11 @@ public sealed class ClusterNamespace : ComponentResource
         foreach (var (key, value) in ObjectLabels.Of(args.Zone))
         {
             labels[key] = value;
+        }
+
+        if (args.Queued)
+        {
+            labels[ClusterSoftware.Kueue.ManagedLabel] = "true";
         }
 
         var level = args.PodSecurity.ToString().ToLowerInvariant();
@@ -117,7 +128,7 @@ public sealed class ClusterNamespace : ComponentResource
 
                     // Ways into the cluster are the platform's to open, not a namespace's.
                     ["services.loadbalancers"] = "0",
-                    ["services.nodeports"] = "0",
+                    ["services.nodeports"] = Count(args.NodePorts),
                 },
             },
         }, new CustomResourceOptions { Parent = this });

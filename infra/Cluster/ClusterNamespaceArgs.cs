@@ -30,6 +30,17 @@ public sealed class ClusterNamespaceArgs
     /// </summary>
     public bool AllowHttpsEgress { get; init; }
 
+    /// <summary>How many ports of the nodes its services may open; 0, as everywhere but where the platform itself lets people in.</summary>
+    public int NodePorts { get; init; }
+
+    /// <summary>
+    /// Makes jobs of the namespace go through a queue: one without a queue never starts, so that nobody gets past the shares.
+    /// </summary>
+    public bool Queued { get; init; }
+
     /// <summary>Labels of the namespace beside those that the platform sets.</summary>
     public ImmutableDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Annotations of the namespace, by which controllers know it as theirs. Default: none.</summary>
+    public ImmutableDictionary<string, string> Annotations { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

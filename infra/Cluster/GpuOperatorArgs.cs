@@ -26,6 +26,9 @@ public sealed class GpuOperatorArgs
     /// <summary>Taints of GPU pools beside nvidia.com/gpu, which the operator's agents on the nodes must tolerate.</summary>
     public IReadOnlyList<NodeTaint> PoolTaints { get; init; } = [];
 
+    /// <summary>How the pools share GPUs: the device plugin is configured for each way. Default: not at all.</summary>
+    public IReadOnlyList<GpuSharing> Sharing { get; init; } = [];
+
     /// <summary>How GPUs that support it are offered once they are cut into instances (MIG).</summary>
     public MigStrategy MigStrategy { get; init; } = MigStrategy.None;
 }

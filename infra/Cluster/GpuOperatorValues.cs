@@ -21,7 +21,7 @@ internal static class GpuOperatorValues
                 ["cleanupCRD"] = true,
             }),
             ["validator"] = From(registry, "nvidia", []),
-            ["devicePlugin"] = From(registry, "nvidia", Enabled(true)),
+            ["devicePlugin"] = From(registry, "nvidia", DevicePlugin(args.Sharing)),
             ["gfd"] = From(registry, "nvidia", Enabled(true)),
             ["dcgmExporter"] = From(registry, "nvidia/k8s", Enabled(true)),
             ["migManager"] = From(registry, "nvidia/cloud-native", Enabled(true)),
@@ -34,6 +34,25 @@ internal static class GpuOperatorValues
             },
             ["node-feature-discovery"] = FeatureDiscovery(registry, onSystemNodes, tolerations),
         };
+    }
+
+    /// <summary>Nodes name their configuration by a label; those without one get "whole".</summary>
+    private static Dictionary<string, object> DevicePlugin(IReadOnlyList<GpuSharing> ways)
+    {
+        var values = Enabled(true);
+        var configs = GpuSharing.PluginConfigs(ways);
+        if (!configs.IsEmpty)
+        {
+            values["config"] = new Dictionary<string, object>
+            {
+                ["create"] = true,
+                ["name"] = "device-plugin-config",
+                ["default"] = "whole",
+                ["data"] = configs.ToDictionary(config => config.Key, config => (object)config.Value),
+            };
+        }
+
+        return values;
     }
 
     private static Dictionary<string, object> FeatureDiscovery(

@@ -67,6 +67,11 @@ internal sealed class NodeGroupPlan
                 }
             }
 
+            foreach (var (key, value) in Pool.Sharing.Labels)
+            {
+                labels[key] = value;
+            }
+
             if (Pool.DistributedTraining)
             {
                 labels["landing-zone/distributed-training"] = "true";
@@ -90,7 +95,7 @@ internal sealed class NodeGroupPlan
         {
             if (Pool is { MinSize: 0, Purpose: NodePoolPurpose.Gpu })
             {
-                yield return KeyValuePair.Create(GpuResource, Count(InstanceTypes.Min(type => type.Gpu!.Count)));
+                yield return KeyValuePair.Create(GpuResource, Count(InstanceTypes.Min(Pool.Sharing.OffersOf)));
             }
 
             if (Pool is { MinSize: 0, DistributedTraining: true })

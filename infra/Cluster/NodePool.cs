@@ -67,4 +67,7 @@ public sealed record NodePool
     /// on every network card that has one. Every instance type must support EFA.
     /// </summary>
     public bool DistributedTraining { get; init; }
+
+    /// <summary>How pods share a GPU.</summary>
+    public GpuSharing Sharing { get; init; } = GpuSharing.None;
 }

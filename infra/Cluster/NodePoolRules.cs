@@ -151,6 +151,14 @@ internal static partial class NodePoolRules
             }
 
             AddIf(
+                pool is { DistributedTraining: true } && pool.Sharing != GpuSharing.None,
+                "distributed training needs whole GPUs; take Sharing out");
+            if (pool.Sharing.ProblemWith(type) is { } problem)
+            {
+                Add(problem.TrimEnd('.'));
+            }
+
+            AddIf(
                 pool.UseLocalNvme && !type.HasLocalNvme,
                 $"{type} has no NVMe disks of its own; turn UseLocalNvme off, or name types that have some");
         }

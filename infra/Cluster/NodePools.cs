@@ -38,12 +38,16 @@ public sealed class NodePools : ComponentResource
         }, new CustomResourceOptions { Parent = this })).ToArray<Pulumi.Resource>();
 
         var fabric = args.Pools.Any(pool => pool.DistributedTraining) ? new FabricSecurityGroup(this, name, args) : null;
-        var groups = args.Pools
-            .SelectMany(NodeGroupPlan.Of)
+        var plans = args.Pools.SelectMany(NodeGroupPlan.Of).ToList();
+        var groups = plans
             .Select(plan => NodeGroup(plan, role, rights, fabric))
             .ToList();
 
         NodeRoleArn = role.Arn;
+        NodeRoleName = role.Name;
+        SystemScalingGroups = plans.Zip(groups)
+            .Where(made => made.First.Pool.Purpose == NodePoolPurpose.System)
+            .ToImmutableDictionary(made => made.First.Name, made => made.Second.Resources.Apply(NameOfAutoscalingGroup), StringComparer.Ordinal);
         NodeGroupNames = Output.All(groups.Select(group => (Input<string>)group.NodeGroupName));
         RegisterOutputs(new Dictionary<string, object?>
         {
@@ -54,6 +58,12 @@ public sealed class NodePools : ComponentResource
 
     /// <summary>The ARN of the nodes' role.</summary>
     public Output<string> NodeRoleArn { get; }
+
+    /// <summary>The name of the nodes' role.</summary>
+    public Output<string> NodeRoleName { get; }
+
+    /// <summary>The Auto Scaling groups of the pools for system pods, by pool.</summary>
+    public IReadOnlyDictionary<string, Output<string>> SystemScalingGroups { get; }
 
     /// <summary>The names of the node groups in AWS, in the order of the pools.</summary>
     public Output<ImmutableArray<string>> NodeGroupNames { get; }

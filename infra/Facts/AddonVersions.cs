@@ -28,6 +28,9 @@ public sealed record AddonVersions
     /// <summary>aws-efs-csi-driver: volumes on EFS.</summary>
     public required string EfsCsiDriver { get; init; }
 
+    /// <summary>amazon-cloudwatch-observability: metrics and logs of nodes and pods.</summary>
+    public required string CloudWatchObservability { get; init; }
+
     /// <summary>The versions in infra/Facts/eks-addons.json for a Kubernetes version.</summary>
     /// <exception cref="NotSupportedException">The file has none for it; the message says how to find them.</exception>
     public static AddonVersions For(KubernetesVersion kubernetes) =>
@@ -48,6 +51,7 @@ public sealed record AddonVersions
                 PodIdentityAgent = fact.GetProperty("eks-pod-identity-agent").GetString()!,
                 EbsCsiDriver = fact.GetProperty("aws-ebs-csi-driver").GetString()!,
                 EfsCsiDriver = fact.GetProperty("aws-efs-csi-driver").GetString()!,
+                CloudWatchObservability = fact.GetProperty("amazon-cloudwatch-observability").GetString()!,
             });
     }
 }

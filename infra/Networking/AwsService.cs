@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using LandingZone.Facts;
 
 namespace LandingZone.Networking;
@@ -96,6 +97,21 @@ public sealed record AwsService
     /// <summary>Amazon SageMaker AI: calls to models.</summary>
     public static AwsService SageMakerRuntime { get; } = new("sagemaker.runtime", "sagemaker");
 
+    /// <summary>Amazon SageMaker AI: the pages of Studio, which a browser inside the network opens.</summary>
+    public static AwsService SageMakerStudio { get; } = new("sagemaker.studio", "sagemaker") { NameForm = "aws.sagemaker.{0}.studio" };
+
+    /// <summary>Amazon EventBridge: events and their rules.</summary>
+    public static AwsService Events { get; } = new("events", "events");
+
+    /// <summary>AWS CodeBuild.</summary>
+    public static AwsService CodeBuild { get; } = new("codebuild", "codebuild");
+
+    /// <summary>AWS CodePipeline.</summary>
+    public static AwsService CodePipeline { get; } = new("codepipeline", "codepipeline");
+
+    /// <summary>What the agents of Amazon GuardDuty see on clusters and instances.</summary>
+    public static AwsService GuardDutyData { get; } = new("guardduty-data", "guardduty");
+
     /// <summary>The Data API of Amazon Redshift.</summary>
     public static AwsService RedshiftData { get; } = new("redshift-data", "redshift-data");
 
@@ -109,8 +125,8 @@ public sealed record AwsService
     public static ImmutableArray<AwsService> All { get; } =
     [
         S3, DynamoDb, EcrApi, EcrDocker, Sts, Ec2, Eks, EksAuth, EksOidc, Logs, Monitoring, Kms, Ssm, SsmMessages, Ec2Messages, AutoScaling,
-        LoadBalancing, Sqs, Sns, SecretsManager, FileSystems, Lambda, StepFunctions, SageMakerApi, SageMakerRuntime, RedshiftData, Glue,
-        Athena,
+        LoadBalancing, Sqs, Sns, SecretsManager, FileSystems, Lambda, StepFunctions, SageMakerApi, SageMakerRuntime, SageMakerStudio,
+        Events, CodeBuild, CodePipeline, GuardDutyData, RedshiftData, Glue, Athena,
     ];
 
     /// <summary>
@@ -144,6 +160,9 @@ public sealed record AwsService
 
     /// <summary>How its endpoint works.</summary>
     public EndpointKind Kind { get; }
+
+    /// <summary>The name of its endpoint service, with {0} for the region; null where it is made as those of most services are.</summary>
+    private string? NameForm { get; init; }
 
     /// <summary>What its IAM actions begin with, "ecr".</summary>
     public string ActionPrefix { get; }
@@ -180,7 +199,9 @@ public sealed record AwsService
 
     /// <summary>The name by which EC2 knows the endpoint service in a region, "com.amazonaws.eu-west-1.ecr.api".</summary>
     public string EndpointServiceName(Region region) =>
-        region.Partition == "aws-cn" && ChinesePrefixed.Contains(Name)
+        NameForm is not null
+            ? string.Format(CultureInfo.InvariantCulture, NameForm, region.Name)
+            : region.Partition == "aws-cn" && ChinesePrefixed.Contains(Name)
             ? $"cn.com.amazonaws.{region.Name}.{Name}"
             : $"com.amazonaws.{region.Name}.{Name}";
 

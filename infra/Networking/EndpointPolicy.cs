@@ -41,6 +41,7 @@ internal static class EndpointPolicy
             "ec2" => [AwsMachineImages(zone)],
             "ssm" => [AwsParametersAndDocuments(zone)],
             "sts" => [FederatedSignIn(zone)],
+            "guardduty-data" => [AgentsOfAccount(zone)],
             _ => [],
         };
 
@@ -104,6 +105,18 @@ internal static class EndpointPolicy
         Actions = ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"],
         Resources = ["*"],
         Conditions = [PolicyCondition.StringEquals("aws:ResourceOrgID", zone.OrganizationId)],
+    };
+
+    /// <summary>
+    /// What GuardDuty's agents send goes to no resource of the organisation, so only who sends can be said (Amazon GuardDuty user guide,
+    /// "Creating Amazon VPC endpoint manually").
+    /// </summary>
+    private static PolicyStatement AgentsOfAccount(ZoneIdentity zone) => new("SendByAgentsOfTheAccount", PolicyEffect.Allow)
+    {
+        Principals = [PolicyPrincipal.Everyone],
+        Actions = ["guardduty:*"],
+        Resources = ["*"],
+        Conditions = [PolicyCondition.StringEquals("aws:PrincipalAccount", zone.AccountId)],
     };
 
     private static PolicyCondition OfOrganization(ZoneIdentity zone) =>

@@ -1,5 +1,4 @@
 using LandingZone.Security;
-using Pulumi;
 using CloudWatch = Pulumi.Aws.CloudWatch;
 using Ec2 = Pulumi.Aws.Ec2;
 using Iam = Pulumi.Aws.Iam;
@@ -24,7 +23,7 @@ internal static class FlowLogging
     private const int AggregationSeconds = 60;
 
     /// <summary>Declares the log group, the role that writes to it, and the flow log; gives back the log group.</summary>
-    public static CloudWatch.LogGroup Declare(NetworkScope scope, Input<string> keyArn, int retentionDays)
+    public static CloudWatch.LogGroup Declare(NetworkScope scope, ZoneNetworkArgs args)
     {
         var zone = scope.Zone;
         var region = zone.Region.Name;
@@ -36,8 +35,8 @@ internal static class FlowLogging
         var group = new CloudWatch.LogGroup(scope.ResourceName("flow-logs"), new CloudWatch.LogGroupArgs
         {
             Name = groupName,
-            KmsKeyId = keyArn,
-            RetentionInDays = retentionDays,
+            KmsKeyId = args.LogKeyArn,
+            RetentionInDays = args.FlowLogRetentionDays,
             Tags = scope.Tags("flow-logs"),
         }, groupOptions);
 
@@ -46,6 +45,7 @@ internal static class FlowLogging
             Name = zone.NameOf("flow-logs", 64),
             Description = $"Lets VPC flow logs of {zone.Name} write to their log group",
             AssumeRolePolicy = Trust(scope).Json,
+            PermissionsBoundary = args.PermissionBoundaryArn,
             Tags = scope.Tags("flow-logs"),
         }, scope.Options());
         var permissions = new Iam.RolePolicy(scope.ResourceName("flow-logs"), new Iam.RolePolicyArgs

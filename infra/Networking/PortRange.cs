@@ -25,6 +25,9 @@ internal sealed record PortRange(string Protocol, int First, int Last)
     /// <summary>One TCP port.</summary>
     public static PortRange Tcp(int port) => new("tcp", port, port);
 
+    /// <summary>The ports of a service.</summary>
+    public static PortRange Of(ServicePort port) => new("tcp", port.Port, port.LastPort);
+
     /// <summary>One UDP port.</summary>
     public static PortRange Udp(int port) => new("udp", port, port);
 }

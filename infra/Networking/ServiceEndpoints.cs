@@ -12,19 +12,24 @@ internal sealed class ServiceEndpoints
 
     public ServiceEndpoints(
         NetworkScope scope,
-        IReadOnlyList<AwsService> services,
-        IReadOnlyList<string> readableAwsBuckets,
+        ZoneNetworkArgs args,
         IReadOnlyDictionary<NetworkTier, TierResources> tiers,
         TierSecurityGroups groups)
     {
         _scope = scope;
-        _readableAwsBuckets = readableAwsBuckets;
+        _readableAwsBuckets = args.ReadableAwsBuckets;
+        var services = args.Services;
         var endpoints = services.ToDictionary(service => service, service => service.Kind == EndpointKind.Gateway
             ? Gateway(service, tiers)
             : Interface(service, tiers[NetworkTier.Endpoint], groups.Endpoint));
         foreach (var (service, endpoint) in endpoints.Where(entry => entry.Key.Kind == EndpointKind.Gateway))
         {
             groups.AllowGateway(service, endpoint.PrefixListId);
+        }
+
+        if (args.Corporate is not null)
+        {
+            ReachS3FromBank(endpoints[AwsService.S3], tiers[NetworkTier.Endpoint], groups.Endpoint);
         }
 
         Ids = Output.All(endpoints.Values.Select(endpoint => endpoint.Id))
@@ -47,14 +52,34 @@ internal sealed class ServiceEndpoints
         return Endpoint(service, args);
     }
 
-    private Ec2.VpcEndpoint Interface(AwsService service, TierResources endpointTier, Ec2.SecurityGroup group)
+    /// <summary>
+    /// The gateway endpoint of S3 serves the VPC alone. The bank's devices get an interface endpoint, whose name only the resolver for them gives
+    /// out, so that what runs in the zone stays with the gateway (Amazon S3 user guide, "AWS PrivateLink for Amazon S3", private DNS).
+    /// </summary>
+    private void ReachS3FromBank(Ec2.VpcEndpoint gateway, TierResources endpointTier, Ec2.SecurityGroup group)
+    {
+        var args = InterfaceArgs(AwsService.S3, endpointTier, group);
+        args.DnsOptions = new Ec2.Inputs.VpcEndpointDnsOptionsArgs
+        {
+            DnsRecordIpType = "ipv4", PrivateDnsOnlyForInboundResolverEndpoint = true,
+        };
+        args.Tags = _scope.Tags("endpoint-s3-devices");
+        var options = _scope.Options();
+        options.DependsOn = gateway;
+        _ = new Ec2.VpcEndpoint(_scope.ResourceName("endpoint-s3-devices"), args, options);
+    }
+
+    private Ec2.VpcEndpoint Interface(AwsService service, TierResources endpointTier, Ec2.SecurityGroup group) =>
+        Endpoint(service, InterfaceArgs(service, endpointTier, group));
+
+    private Ec2.VpcEndpointArgs InterfaceArgs(AwsService service, TierResources endpointTier, Ec2.SecurityGroup group)
     {
         var args = Args(service, "Interface");
         args.SubnetIds = endpointTier.Subnets.Select(subnet => subnet.Id).ToList();
         args.SecurityGroupIds = group.Id;
         args.PrivateDnsEnabled = true;
         args.IpAddressType = "ipv4";
-        return Endpoint(service, args);
+        return args;
     }
 
     private Ec2.VpcEndpointArgs Args(AwsService service, string type) => new()

@@ -27,4 +27,20 @@ public sealed record ServicePort
 
     /// <summary>What listens there.</summary>
     public string Purpose { get; }
+
+    /// <summary>The last port of a range; the port itself where it is one. It is not before the port. Default: the port.</summary>
+    public int LastPort
+    {
+        get => field == 0 ? Port : field;
+        init => field = value >= Port && value <= 65535
+            ? value
+            : throw new ArgumentException(
+                $"{value.ToString(CultureInfo.InvariantCulture)} cannot end a range of ports that begins with {Port.ToString(CultureInfo.InvariantCulture)}.",
+                nameof(value));
+    }
+
+    /// <summary>
+    /// Whether what listens there also opens connections to these ports of its clients, from ports below 1024, as Lustre does. Default: false.
+    /// </summary>
+    public bool BothWays { get; init; }
 }

@@ -35,7 +35,8 @@ internal static class TierAcls
         var data = tiers[NetworkTier.Data];
         var endpoint = tiers[NetworkTier.Endpoint];
         var hasPublicTier = tiers.TryGetValue(NetworkTier.Public, out var publicTier);
-        var services = dataPorts.Select(port => PortRange.Tcp(port.Port)).ToList();
+        var services = dataPorts.Select(PortRange.Of).ToList();
+        var bothWays = dataPorts.Where(port => port.BothWays).Select(PortRange.Of).ToList();
 
         var (inbound, outbound) = Rules(scope, application);
         inbound.Allow(application.Block, WithinApplicationTier);
@@ -47,6 +48,7 @@ internal static class TierAcls
         {
             inbound.Allow(data.Block, PortRange.Unprivileged);
             outbound.Allow(data.Block, services);
+            inbound.Allow(data.Block, bothWays);
         }
 
         (inbound, outbound) = Rules(scope, data);
@@ -57,6 +59,7 @@ internal static class TierAcls
         {
             inbound.Allow(application.Block, services);
             outbound.Allow(application.Block, PortRange.Unprivileged);
+            outbound.Allow(application.Block, bothWays);
         }
 
         (inbound, outbound) = Rules(scope, endpoint);

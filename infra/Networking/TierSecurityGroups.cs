@@ -26,13 +26,22 @@ internal sealed class TierSecurityGroups
         var application = tiers[NetworkTier.Application].Block;
         AllowIn(Endpoint, "endpoint-from-application", application, Https, "HTTPS from the application tier");
         AllowIn(Endpoint, "endpoint-from-data", tiers[NetworkTier.Data].Block, Https, "HTTPS from the data tier");
-        AllowOut(Application, "application-to-endpoint", Https, "HTTPS to AWS services at the zone's endpoints", group: Endpoint.Id);
-        AllowOut(Data, "data-to-endpoint", Https, "HTTPS to AWS services at the zone's endpoints", group: Endpoint.Id);
+        AllowOut(Application, "application-to-endpoint", Https, "HTTPS to AWS services at the endpoints of the zone", group: Endpoint.Id);
+        AllowOut(Data, "data-to-endpoint", Https, "HTTPS to AWS services at the endpoints of the zone", group: Endpoint.Id);
         foreach (var port in dataPorts)
         {
             var number = port.Port.ToString(CultureInfo.InvariantCulture);
-            AllowIn(Data, $"data-from-application-{number}", application, port.Port, $"{port.Purpose} from the application tier");
-            AllowOut(Application, $"application-to-data-{number}", port.Port, $"{port.Purpose} in the data tier", group: Data.Id);
+            AllowIn(Data, $"data-from-application-{number}", application, port.Port, $"{port.Purpose} from the application tier", port.LastPort);
+            AllowOut(
+                Application, $"application-to-data-{number}", port.Port, $"{port.Purpose} in the data tier", group: Data.Id, lastPort: port.LastPort);
+            if (port.BothWays)
+            {
+                AllowIn(
+                    Application, $"application-from-data-{number}", tiers[NetworkTier.Data].Block, port.Port, $"{port.Purpose} from the data tier", port.LastPort);
+                AllowOut(
+                    Data, $"data-to-application-{number}", port.Port, $"{port.Purpose} in the application tier", group: Application.Id,
+                    lastPort: port.LastPort);
+            }
         }
     }
 
@@ -48,6 +57,16 @@ internal sealed class TierSecurityGroups
         var description = $"HTTPS to {service.Name} at the gateway endpoint";
         AllowOut(Application, $"application-to-{service.Name}", Https, description, prefixList: prefixListId);
         AllowOut(Data, $"data-to-{service.Name}", Https, description, prefixList: prefixListId);
+    }
+
+    /// <summary>Lets the bank's network reach AWS services at the zone's endpoints.</summary>
+    public void AllowBank(IReadOnlyList<CidrBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            var what = $"endpoint-from-{block.ToString().Replace('.', '-').Replace('/', '-')}";
+            AllowIn(Endpoint, what, block, Https, $"HTTPS from the network of the bank {block}");
+        }
     }
 
     /// <summary>Lets applications reach the internet over HTTPS: the zone's way out was asked for.</summary>
@@ -68,14 +87,14 @@ internal sealed class TierSecurityGroups
         }, options);
     }
 
-    private void AllowIn(Ec2.SecurityGroup group, string what, CidrBlock source, int port, string description) =>
+    private void AllowIn(Ec2.SecurityGroup group, string what, CidrBlock source, int port, string description, int? lastPort = null) =>
         _ = new Vpc.SecurityGroupIngressRule(_scope.ResourceName(what), new Vpc.SecurityGroupIngressRuleArgs
         {
             SecurityGroupId = group.Id,
             CidrIpv4 = source.ToString(),
             IpProtocol = "tcp",
             FromPort = port,
-            ToPort = port,
+            ToPort = lastPort ?? port,
             Description = description,
             Tags = _scope.Tags(what),
         }, _scope.Options());
@@ -87,7 +106,8 @@ internal sealed class TierSecurityGroups
         string description,
         Input<string>? group = null,
         Input<string>? prefixList = null,
-        Input<string>? block = null) =>
+        Input<string>? block = null,
+        int? lastPort = null) =>
         _ = new Vpc.SecurityGroupEgressRule(_scope.ResourceName(what), new Vpc.SecurityGroupEgressRuleArgs
         {
             SecurityGroupId = from.Id,
@@ -96,7 +116,7 @@ internal sealed class TierSecurityGroups
             CidrIpv4 = block,
             IpProtocol = "tcp",
             FromPort = port,
-            ToPort = port,
+            ToPort = lastPort ?? port,
             Description = description,
             Tags = _scope.Tags(what),
         }, _scope.Options());

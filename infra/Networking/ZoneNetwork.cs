@@ -41,12 +41,18 @@ public sealed class ZoneNetwork : ComponentResource
 
         EmptyDefaults(scope);
         BlockPublicAccess(scope, args);
-        var flowLogs = FlowLogging.Declare(scope, args.LogKeyArn, args.FlowLogRetentionDays);
+        var flowLogs = FlowLogging.Declare(scope, args);
 
         var tiers = plan.Tiers.ToDictionary(tier => tier, tier => new TierResources(scope, tier));
         var groups = new TierSecurityGroups(scope, tiers, args.DataPorts);
-        var endpoints = new ServiceEndpoints(scope, args.Services, args.ReadableAwsBuckets, tiers, groups);
+        var endpoints = new ServiceEndpoints(scope, args, tiers, groups);
         TierAcls.Write(scope, tiers, args.DataPorts, endpoints.PrefixListIds.Count > 0);
+        if (args.Corporate is { } corporate)
+        {
+            CorporateAcls.Write(scope, tiers, corporate);
+            groups.AllowBank(corporate.Blocks);
+        }
+
         if (tiers.TryGetValue(NetworkTier.Public, out var publicTier))
         {
             InternetAccess.Declare(scope, args.Egress, tiers[NetworkTier.Application], publicTier);

@@ -19,6 +19,9 @@ public sealed class ZoneNetworkArgs
     /// <summary>The ARN of the KMS key that encrypts the flow logs; its policy must let CloudWatch Logs use it (ZoneKeys does).</summary>
     public required Input<string> LogKeyArn { get; init; }
 
+    /// <summary>The ARN of the permission boundary of the flow logs' role; null for none.</summary>
+    public Input<string>? PermissionBoundaryArn { get; init; }
+
     /// <summary>For how many days flow logs are kept: a value that CloudWatch Logs offers, 365 or more. Default: 365.</summary>
     public int FlowLogRetentionDays { get; init; } = 365;
 
@@ -36,6 +39,9 @@ public sealed class ZoneNetworkArgs
     /// for example "al2023-repos-eu-west-1-de612dc2". Default: none.
     /// </summary>
     public IReadOnlyList<string> ReadableAwsBuckets { get; init; } = [];
+
+    /// <summary>From where the bank's own devices reach the zone; null where they do not. Default: null.</summary>
+    public CorporateReach? Corporate { get; init; }
 
     /// <summary>
     /// Whether this network sets the "block public access" of all VPCs of its account in its region, which AWS has once per account and

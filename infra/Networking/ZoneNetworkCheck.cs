@@ -8,7 +8,7 @@ internal static class ZoneNetworkCheck
     public static SubnetPlan Plan(string name, ZoneNetworkArgs args)
     {
         var problems = new List<string>();
-        var interfaces = args.Services.Count(service => service.Kind == EndpointKind.Interface);
+        var interfaces = args.Services.Count(service => service.Kind == EndpointKind.Interface) + (args.Corporate is null ? 0 : 1);
         if (!SubnetPlan.TryCreate(args.Block, args.AvailabilityZones, args.Egress, interfaces, out var plan, out var problem))
         {
             problems.Add(problem);
@@ -23,6 +23,11 @@ internal static class ZoneNetworkCheck
             .Select(group => $"The service {group.Key.Name} is named {group.Count()} times; name it once."));
         problems.AddRange(args.DataPorts.GroupBy(port => port.Port).Where(group => group.Count() > 1)
             .Select(group => $"The data port {group.Key} is named {group.Count()} times; name it once."));
+        if (args.Corporate is not null && !args.Services.Contains(AwsService.S3))
+        {
+            problems.Add("Devices of the bank reach the zone, and it has no endpoint for s3; add s3 to the services.");
+        }
+
         if (LogRetention.ProblemOf(args.FlowLogRetentionDays) is { } retention)
         {
             problems.Add(retention);

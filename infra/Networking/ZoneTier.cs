@@ -23,4 +23,7 @@ public sealed record ZoneTier
 
     /// <summary>Its security group's id; null for the public tier, whose NAT gateways have none.</summary>
     public Output<string>? SecurityGroupId { get; init; }
+
+    /// <summary>The id of the subnet at a position of <see cref="ZoneNetwork.AvailabilityZones"/>; null before the network exists.</summary>
+    internal Output<string> SubnetIdAt(int index) => SubnetIds.Apply(ids => ids.IsDefault || ids.Length <= index ? null! : ids[index]);
 }

@@ -44,6 +44,7 @@ public sealed partial class ImageCatalog : ComponentResource
 
     private Ecr.Repository Declare(string name, ImageCatalogArgs args, ImageName image)
     {
+        var isPinned = args.Pinned.Contains(image);
         var logicalName = $"{name}-{image.Text.Replace('/', '-')}";
         var repositoryName = $"{args.Zone.Name}/{image.Text}";
         var repository = new Ecr.Repository(logicalName, new Ecr.RepositoryArgs
@@ -58,18 +59,18 @@ public sealed partial class ImageCatalog : ComponentResource
         _ = new Ecr.LifecyclePolicy(logicalName, new Ecr.LifecyclePolicyArgs
         {
             Repository = repository.Name,
-            Policy = ImageLifecycle.Policy(args),
+            Policy = ImageLifecycle.Policy(args, isPinned),
         }, new CustomResourceOptions { Parent = this });
         _ = new Ecr.RepositoryPolicy(logicalName, new Ecr.RepositoryPolicyArgs
         {
             Repository = repository.Name,
-            Policy = Policy(args).Json,
+            Policy = Policy(args, isPinned).Json,
         }, new CustomResourceOptions { Parent = this });
         return repository;
     }
 
     /// <summary>The statements of a repository policy name no resource: ECR takes the repository itself.</summary>
-    private static PolicyDocument Policy(ImageCatalogArgs args) => new()
+    private static PolicyDocument Policy(ImageCatalogArgs args, bool isPinned) => new()
     {
         Statements =
         [
@@ -83,6 +84,7 @@ public sealed partial class ImageCatalog : ComponentResource
                     new PolicyCondition("BoolIfExists", "aws:PrincipalIsAWSService", "false"),
                 ],
             },
+            .. isPinned ? [DenyDeletion()] : Array.Empty<PolicyStatement>(),
             .. args.PullPrincipals.Count == 0
                 ? Array.Empty<PolicyStatement>()
                 : [AllowPull("PullByNamedRoles", args.Zone, [.. args.PullPrincipals.Select(PolicyPrincipal.Aws)])],
@@ -90,6 +92,12 @@ public sealed partial class ImageCatalog : ComponentResource
                 ? [AllowPull("PullByOrganization", args.Zone, [PolicyPrincipal.Everyone])]
                 : Array.Empty<PolicyStatement>(),
         ],
+    };
+
+    private static PolicyStatement DenyDeletion() => new("DenyImageDeletion", PolicyEffect.Deny)
+    {
+        Principals = [PolicyPrincipal.Everyone],
+        Actions = ["ecr:BatchDeleteImage"],
     };
 
     private static PolicyStatement AllowPull(string id, ZoneIdentity zone, IReadOnlyList<PolicyPrincipal> principals) =>
@@ -126,6 +134,8 @@ public sealed partial class ImageCatalog : ComponentResource
                 $"'{pattern}' is not a tag pattern; use letters, digits, '.', '_', '-' and up to four '*', and not '*' alone."));
         problems.AddRange(args.PreReleaseTagPatterns.Where(pattern => pattern == args.ReleaseTagPattern)
             .Select(pattern => $"The tag pattern '{pattern}' is for released images and for others at once; keep them apart."));
+        problems.AddRange(args.Pinned.Where(image => !args.Images.Contains(image))
+            .Select(image => $"'{image}' is pinned and not among the images; add it to them."));
         if (args.PreReleaseDays < 1)
         {
             problems.Add($"Images that were not released cannot be kept for {args.PreReleaseDays} days; give 1 or more.");

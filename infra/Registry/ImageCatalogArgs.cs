@@ -25,6 +25,12 @@ public sealed class ImageCatalogArgs
     public bool PullableByWholeOrganization { get; init; }
 
     /// <summary>
+    /// The images of which something names a build by digest: environments, training, models. Nothing in their repositories expires, tagged or
+    /// not, and nobody can delete from them. Default: none.
+    /// </summary>
+    public IReadOnlyList<ImageName> Pinned { get; init; } = [];
+
+    /// <summary>
     /// What the tags of released images look like, with "*" for any characters. An image that has such a tag is never removed, whatever
     /// other tags it has. Default: "v*".
     /// </summary>

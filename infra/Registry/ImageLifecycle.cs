@@ -15,10 +15,18 @@ internal static class ImageLifecycle
     private const int ForeverDays = 36_500;
 
     /// <summary>The policy's JSON.</summary>
-    public static string Policy(ImageCatalogArgs args)
+    /// <param name="args">What the catalog is made from.</param>
+    /// <param name="isPinned">Whether something names builds of the image by digest, so that nothing may expire.</param>
+    public static string Policy(ImageCatalogArgs args, bool isPinned)
     {
         var priority = 0;
         var rules = new JsonArray { Rule(++priority, "Released images stay", ForeverDays, args.ReleaseTagPattern) };
+        if (isPinned)
+        {
+            // A build may be named by its digest alone, which no rule can see.
+            return Written(rules);
+        }
+
         foreach (var pattern in args.PreReleaseTagPatterns)
         {
             // One rule for each pattern: a rule with several matches only images that have tags of all of them.
@@ -26,8 +34,10 @@ internal static class ImageLifecycle
         }
 
         rules.Add(Rule(++priority, "Images without a tag", args.UntaggedDays, tagPattern: null));
-        return new JsonObject { ["rules"] = rules }.ToJsonString(JsonSerializerOptions.Default);
+        return Written(rules);
     }
+
+    private static string Written(JsonArray rules) => new JsonObject { ["rules"] = rules }.ToJsonString(JsonSerializerOptions.Default);
 
     private static JsonObject Rule(int priority, string description, int days, string? tagPattern)
     {

@@ -17,4 +17,28 @@ public enum KeyPurpose
 
     /// <summary>EBS volumes, those of auto-scaled nodes among them.</summary>
     Volumes,
+
+    /// <summary>Shared file systems: EFS and FSx for Lustre.</summary>
+    Files,
+
+    /// <summary>Databases: RDS and DynamoDB.</summary>
+    Databases,
+
+    /// <summary>The warehouse: Redshift.</summary>
+    Warehouse,
+
+    /// <summary>Queues, topics and workflows: SQS, SNS and Step Functions.</summary>
+    Messages,
+
+    /// <summary>SageMaker AI: the volumes of its jobs, notebooks and endpoints.</summary>
+    MachineLearning,
+
+    /// <summary>Secrets, parameters and what functions are told: Secrets Manager, Systems Manager, environment variables of Lambda.</summary>
+    Secrets,
+
+    /// <summary>Recovery points of AWS Backup.</summary>
+    Backups,
+
+    /// <summary>The audit trail: CloudTrail.</summary>
+    Audit,
 }

@@ -23,6 +23,17 @@ public sealed record PolicyDocument
         }
     }
 
+    /// <summary>
+    /// The policy's JSON where it is no longer than a limit of IAM, which counts no white space; the text has none outside its values. How
+    /// long it is depends on values that only a run may know.
+    /// </summary>
+    /// <param name="limit">The most characters.</param>
+    /// <param name="what">What the policy is, "The trust policy of the role 'loader'".</param>
+    internal Output<string> JsonWithin(int limit, string what) => Json.Apply(json => json.Length <= limit
+        ? json
+        : throw new ArgumentException(
+            $"{what} has {json.Length} characters and IAM takes {limit}; name resources by a common beginning, or give the work to two roles."));
+
     private void Check()
     {
         if (Statements.Count == 0)
@@ -37,15 +48,7 @@ public sealed record PolicyDocument
 
         foreach (var statement in Statements)
         {
-            if (statement.Actions.Count == 0)
-            {
-                throw new InvalidOperationException($"The policy statement '{statement.Id}' has no action; name one or more.");
-            }
-
-            if (statement.Principals.Count == 0 && statement.Resources.Count == 0)
-            {
-                throw new InvalidOperationException($"The policy statement '{statement.Id}' names neither a principal nor a resource.");
-            }
+            CheckScope(statement);
 
             if (statement.Principals.Count > 1 && statement.Principals.Contains(PolicyPrincipal.Everyone))
             {
@@ -62,11 +65,39 @@ public sealed record PolicyDocument
         }
     }
 
+    /// <summary>What the statement is about.</summary>
+    private static void CheckScope(PolicyStatement statement)
+    {
+        if (statement.Actions.Count == 0 && statement.NotActions.Count == 0)
+        {
+            throw new InvalidOperationException($"The policy statement '{statement.Id}' has no action; name one or more.");
+        }
+
+        if (statement.Principals.Count == 0 && statement.Resources.Count == 0 && statement.NotResources.Count == 0)
+        {
+            throw new InvalidOperationException($"The policy statement '{statement.Id}' names neither a principal nor a resource.");
+        }
+
+        if ((statement.Actions.Count > 0 && statement.NotActions.Count > 0)
+            || (statement.Resources.Count > 0 && statement.NotResources.Count > 0))
+        {
+            throw new InvalidOperationException(
+                $"The policy statement '{statement.Id}' says both what it is about and what it is not about; IAM takes one of the two.");
+        }
+
+        if (statement.Effect == PolicyEffect.Allow && (statement.NotActions.Count > 0 || statement.NotResources.Count > 0))
+        {
+            throw new InvalidOperationException(
+                $"The policy statement '{statement.Id}' allows everything but what it names; name what it allows.");
+        }
+    }
+
     /// <summary>All values that may be known at run time only, in the order in which <see cref="PolicyWriter"/> takes them.</summary>
     private ImmutableArray<Input<string>> RunTimeValues() =>
     [
         .. Statements.SelectMany(statement => statement.Principals.Select(principal => principal.Id).OfType<Input<string>>()
             .Concat(statement.Resources)
+            .Concat(statement.NotResources)
             .Concat(statement.Conditions.SelectMany(condition => condition.Values))),
     ];
 }

@@ -28,11 +28,17 @@ public sealed record PolicyStatement
     /// <summary>Whom it is about; empty in the policies of roles, which are about the role.</summary>
     public IReadOnlyList<PolicyPrincipal> Principals { get; init; } = [];
 
-    /// <summary>The actions, "s3:GetObject": one or more.</summary>
+    /// <summary>The actions, "s3:GetObject": one or more, or empty where <see cref="NotActions"/> says which ones it is not about.</summary>
     public required IReadOnlyList<string> Actions { get; init; }
+
+    /// <summary>The only actions that the statement is not about; for statements that deny.</summary>
+    public IReadOnlyList<string> NotActions { get; init; } = [];
 
     /// <summary>The ARNs of the resources; empty in trust policies, which are about the role itself.</summary>
     public IReadOnlyList<Input<string>> Resources { get; init; } = [];
+
+    /// <summary>The ARNs of the only resources that the statement is not about; for statements that deny.</summary>
+    public IReadOnlyList<Input<string>> NotResources { get; init; } = [];
 
     /// <summary>The conditions, all of which must hold.</summary>
     public IReadOnlyList<PolicyCondition> Conditions { get; init; } = [];

@@ -49,10 +49,23 @@ internal ref struct PolicyWriter
         _json.WriteString("Sid", statement.Id);
         _json.WriteString("Effect", statement.Effect == PolicyEffect.Allow ? "Allow" : "Deny");
         WritePrincipals(statement.Principals);
-        WriteList("Action", [.. statement.Actions]);
+        if (statement.Actions.Count > 0)
+        {
+            WriteList("Action", [.. statement.Actions]);
+        }
+        else
+        {
+            WriteList("NotAction", [.. statement.NotActions]);
+        }
+
         if (statement.Resources.Count > 0)
         {
             WriteList("Resource", Take(statement.Resources.Count));
+        }
+
+        if (statement.NotResources.Count > 0)
+        {
+            WriteList("NotResource", Take(statement.NotResources.Count));
         }
 
         WriteConditions(statement.Conditions);

@@ -65,8 +65,10 @@ public sealed class ZoneKeys : ComponentResource
 
         problems.AddRange(args.Keys.GroupBy(key => key.Purpose).Where(group => group.Count() > 1)
             .Select(group => $"The purpose {group.Key} is named {group.Count()} times; a purpose has one key."));
-        problems.AddRange(args.Keys.Where(key => key.Purpose is KeyPurpose.Logs or KeyPurpose.ClusterSecrets && key.Users.Count > 0)
-            .Select(key => $"The key for {key.Purpose} has users; the AWS service alone uses it, leave them out."));
+        problems.AddRange(args.Keys.Where(key => key.Purpose is not (KeyPurpose.Storage or KeyPurpose.Registry or KeyPurpose.Volumes) && key.Users.Count > 0)
+            .Select(key => $"The key for {key.Purpose} has users; name the key in the policies of their roles, and leave them out."));
+        problems.AddRange(args.Keys.Where(key => key.Purpose != KeyPurpose.Storage && key.Writers.Count > 0)
+            .Select(key => $"The key for {key.Purpose} has writers; only objects are written from other accounts, leave them out."));
         if (args.RotationDays is < 90 or > 2560)
         {
             problems.Add($"Key material cannot be replaced every {args.RotationDays} days; KMS accepts 90 to 2560.");
@@ -81,6 +83,7 @@ public sealed class ZoneKeys : ComponentResource
     private static string WhatOf(KeyPurpose purpose) => purpose switch
     {
         KeyPurpose.ClusterSecrets => "cluster-secrets",
+        KeyPurpose.MachineLearning => "machine-learning",
         _ => purpose.ToString().ToLowerInvariant(),
     };
 }

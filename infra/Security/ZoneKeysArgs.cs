@@ -11,7 +11,9 @@ public sealed class ZoneKeysArgs
 
     /// <summary>
     /// The ARN of the IAM role that deploys the zone. It administers the keys (KMS refuses a key policy that its creator could not change
-    /// again) and may create the grants that ECR and EKS ask for when a repository or a cluster is made. It can not encrypt or decrypt.
+    /// again) and may create the grants that ECR and EKS ask for when a repository or a cluster is made. It makes databases, file systems
+    /// and the like, so it may use a key through their services as far as its own policies name the key, and never by calls to KMS
+    /// themselves (docs/decisions/0009).
     /// </summary>
     public required Input<string> Deployer { get; init; }
 

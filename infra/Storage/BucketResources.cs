@@ -77,11 +77,26 @@ internal sealed class BucketResources
         }, Options());
 
     /// <summary>Gives the bucket its policy; public policies are blocked before it comes.</summary>
-    public void Attach(params PolicyStatement[] statements) => _ = new S3.BucketPolicy(_name, new S3.BucketPolicyArgs
+    public S3.BucketPolicy Attach(params PolicyStatement[] statements) => new(_name, new S3.BucketPolicyArgs
     {
         Bucket = Bucket.Id,
         Policy = new PolicyDocument { Statements = statements }.Json,
     }, Options(PublicAccessBlock));
+
+    /// <summary>Locks every new object.</summary>
+    public void Lock(ObjectLock objectLock) => _ = new S3.BucketObjectLockConfiguration(_name, new S3.BucketObjectLockConfigurationArgs
+    {
+        Bucket = Bucket.Id,
+        ObjectLockEnabled = "Enabled",
+        Rule = new Inputs.BucketObjectLockConfigurationRuleArgs
+        {
+            DefaultRetention = new Inputs.BucketObjectLockConfigurationRuleDefaultRetentionArgs
+            {
+                Mode = objectLock.Mode == ObjectLockMode.Compliance ? "COMPLIANCE" : "GOVERNANCE",
+                Days = objectLock.Days,
+            },
+        },
+    }, Options());
 
     /// <summary>Clears away what nobody needs; rules about versions want versioning first.</summary>
     public void CleanUp(params Inputs.BucketLifecycleConfigurationRuleArgs[] rules) => _ = new S3.BucketLifecycleConfiguration(

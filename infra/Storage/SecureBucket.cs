@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pulumi;
 using Inputs = Pulumi.Aws.S3.Inputs;
 using S3 = Pulumi.Aws.S3;
@@ -9,7 +10,7 @@ namespace LandingZone.Storage;
 /// organisation's principals only, with every access logged and with what is replaced or deleted kept for a time. It is protected, and
 /// destroying it needs it to be empty.
 /// </summary>
-public sealed class SecureBucket : ComponentResource
+public sealed partial class SecureBucket : ComponentResource
 {
     /// <summary>Declares the bucket.</summary>
     /// <param name="name">The component's name.</param>
@@ -22,7 +23,13 @@ public sealed class SecureBucket : ComponentResource
         Check(name, args);
         var bucket = new BucketResources(name, args.Zone, args.Content, args.ObjectLock is not null, this);
         bucket.Encrypt(args.KeyArn);
-        bucket.Attach([.. BucketPolicies.ForEveryBucket(bucket.Arn, args.Zone), .. BucketPolicies.ForKey(bucket.Arn, args.KeyArn)]);
+        bucket.Attach(
+        [
+            .. BucketPolicies.ForEveryBucket(bucket.Arn, args.Zone),
+            .. BucketPolicies.ForKey(bucket.Arn, args.KeyArn),
+            .. args.Writers.SelectMany(writer => BucketPolicies.ForWriter(bucket.Arn, args.Zone, writer)),
+            .. BucketPolicies.ForWriters(bucket.Arn, args.Zone, args.WriterRoles),
+        ]);
         bucket.CleanUp([.. Lifecycle(args)]);
         _ = new S3.BucketLogging(name, new S3.BucketLoggingArgs
         {
@@ -37,9 +44,14 @@ public sealed class SecureBucket : ComponentResource
                 },
             },
         }, bucket.Options());
+        if (args.SendsEvents)
+        {
+            _ = new S3.BucketNotification(name, new S3.BucketNotificationArgs { Bucket = bucket.Bucket.Id, Eventbridge = true }, bucket.Options());
+        }
+
         if (args.ObjectLock is { } objectLock)
         {
-            Lock(name, bucket, objectLock);
+            bucket.Lock(objectLock);
         }
 
         BucketName = bucket.Bucket.BucketName;
@@ -52,21 +64,6 @@ public sealed class SecureBucket : ComponentResource
 
     /// <summary>The bucket's ARN.</summary>
     public Output<string> BucketArn { get; }
-
-    private static void Lock(string name, BucketResources bucket, ObjectLock objectLock) =>
-        _ = new S3.BucketObjectLockConfiguration(name, new S3.BucketObjectLockConfigurationArgs
-        {
-            Bucket = bucket.Bucket.Id,
-            ObjectLockEnabled = "Enabled",
-            Rule = new Inputs.BucketObjectLockConfigurationRuleArgs
-            {
-                DefaultRetention = new Inputs.BucketObjectLockConfigurationRuleDefaultRetentionArgs
-                {
-                    Mode = objectLock.Mode == ObjectLockMode.Compliance ? "COMPLIANCE" : "GOVERNANCE",
-                    Days = objectLock.Days,
-                },
-            },
-        }, bucket.Options());
 
     private static IEnumerable<Inputs.BucketLifecycleConfigurationRuleArgs> Lifecycle(SecureBucketArgs args)
     {
@@ -91,6 +88,8 @@ public sealed class SecureBucket : ComponentResource
             problems.Add(naming);
         }
 
+        problems.AddRange(args.WriterRoles.Where(beginning => !RoleNameBeginning().IsMatch(beginning))
+            .Select(beginning => $"'{beginning}' is not how the name of a role begins; use lower-case letters, digits and hyphens."));
         if (args.NoncurrentVersionDays < 1)
         {
             problems.Add($"Replaced versions cannot be kept for {args.NoncurrentVersionDays} days; give 1 or more.");
@@ -112,9 +111,34 @@ public sealed class SecureBucket : ComponentResource
                 $"Objects are removed after {args.ExpirationDays} days, before they would move to Standard-IA; leave the move out.");
         }
 
+        CheckWriters(args, problems);
         if (problems.Count > 0)
         {
             throw new ArgumentException($"The bucket '{name}' cannot be made: {string.Join(" ", problems)}");
         }
     }
+
+    private static void CheckWriters(SecureBucketArgs args, List<string> problems)
+    {
+        foreach (var writer in args.Writers)
+        {
+            if (writer.Prefix.Length < 2 || writer.Prefix[^1] != '/' || writer.Prefix[0] == '/')
+            {
+                problems.Add($"The prefix '{writer.Prefix}' of writers must end with a slash, and not start with one.");
+            }
+
+            if (writer.RoleArns.Count == 0 || writer.RoleArns.Any(role => BucketPolicies.AccountOf(role).Length != 12))
+            {
+                problems.Add($"The writers of '{writer.Prefix}' must be one or more ARNs of roles.");
+            }
+
+            if (args.Writers.Count(other => writer.Prefix.StartsWith(other.Prefix, StringComparison.Ordinal)) > 1)
+            {
+                problems.Add($"The prefix '{writer.Prefix}' of writers lies in another one; name each part once.");
+            }
+        }
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]*\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RoleNameBeginning();
 }

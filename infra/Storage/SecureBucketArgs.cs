@@ -27,6 +27,21 @@ public sealed class SecureBucketArgs
     /// <summary>After how many days objects move to the storage class Standard-IA, 30 or more; null to leave them. Default: null.</summary>
     public int? InfrequentAccessDays { get; init; }
 
+    /// <summary>
+    /// Whether it tells EventBridge of every new, changed and removed object. Any number of rules can listen there, each of its own making,
+    /// whereas S3's own notifications are one list for each bucket. Default: false.
+    /// </summary>
+    public bool SendsEvents { get; init; }
+
+    /// <summary>
+    /// How the names of the only roles that may add objects begin, after the zone's name: "live-". The bucket turns everybody else away,
+    /// whatever a policy of theirs says. Empty for no such limit. Default: empty.
+    /// </summary>
+    public IReadOnlyList<string> WriterRoles { get; init; } = [];
+
     /// <summary>How long every new object is locked; null for no lock. It can not be taken away from a bucket. Default: null.</summary>
     public ObjectLock? ObjectLock { get; init; }
+
+    /// <summary>Who alone writes to which part of it; each prefix once, and none inside another. Default: no part is anybody's own.</summary>
+    public IReadOnlyList<BucketWriter> Writers { get; init; } = [];
 }

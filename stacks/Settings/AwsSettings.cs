@@ -21,6 +21,10 @@ internal static partial class AwsSettings
     public static SettingKind<string> RoleArn { get; } = SettingKinds.TextLike(
         RoleArnForm(), "the ARN of an IAM role", "write it as 'arn:aws:iam::111122223333:role/name'.");
 
+    /// <summary>The ARN of a secret of Secrets Manager.</summary>
+    public static SettingKind<string> SecretArn { get; } = SettingKinds.TextLike(
+        SecretArnForm(), "the ARN of a secret", "write it as 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:name-AbCdEf'.");
+
     /// <summary>A region.</summary>
     public static SettingKind<Region> Region { get; } = SettingKinds.Parsed<Region>(Facts.Region.TryParse);
 
@@ -69,9 +73,15 @@ internal static partial class AwsSettings
 
     /// <summary>A TCP port and what listens there.</summary>
     public static SettingKind<ServicePort> Port { get; } = SettingKinds.Record(fields => (
-            Port: fields.Required("port", SettingKinds.Integer(1, 65535), "The TCP port."),
-            Purpose: fields.Required("purpose", SettingKinds.Text, "What listens there, for the rule's description: 'NFS'.")))
-        .Select(raw => new ServicePort(raw.Port, raw.Purpose));
+            Port: fields.Required("port", SettingKinds.Integer(1, 65535), "The TCP port, or the first of a range."),
+            LastPort: fields.OptionalValue("lastPort", SettingKinds.Integer(1, 65535), "The last port of a range. Default: the port."),
+            Purpose: fields.Required("purpose", SettingKinds.Text, "What listens there, for the rule's description: 'NFS'."),
+            BothWays: fields.Optional(
+                "bothWays",
+                SettingKinds.Boolean,
+                false,
+                "Whether data stores also open connections to these ports of their clients, as Lustre does. Default: false.")))
+        .Select(raw => new ServicePort(raw.Port, raw.Purpose) { LastPort = raw.LastPort ?? raw.Port, BothWays = raw.BothWays });
 
     [GeneratedRegex("^[0-9]{12}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex AccountForm();
@@ -82,6 +92,10 @@ internal static partial class AwsSettings
     [GeneratedRegex(
         "^arn:aws(-cn|-us-gov)?:iam::[0-9]{12}:role/([A-Za-z0-9_+=,.@-]+/)*[A-Za-z0-9_+=,.@-]{1,64}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex RoleArnForm();
+
+    [GeneratedRegex(
+        "^arn:aws(-cn|-us-gov)?:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]{1,519}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SecretArnForm();
 
     [GeneratedRegex("^[A-Za-z0-9 _.:/=+@-]{1,256}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex TagValueForm();

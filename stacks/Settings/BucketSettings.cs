@@ -21,6 +21,12 @@ public sealed record BucketSettings
     /// <summary>After how many days objects move to Standard-IA; null to leave them.</summary>
     public required int? InfrequentAccessDays { get; init; }
 
+    /// <summary>Whether it tells EventBridge of its objects.</summary>
+    public required bool SendsEvents { get; init; }
+
+    /// <summary>How the names of the only roles that may add objects begin; empty for no such limit.</summary>
+    public required IReadOnlyList<string> WriterRoles { get; init; }
+
     /// <summary>How long every new object is locked; null for no lock.</summary>
     public required ObjectLock? ObjectLock { get; init; }
 
@@ -32,6 +38,12 @@ public sealed record BucketSettings
         ExpirationDays = fields.OptionalValue("expirationDays", Days(1), "After how many days objects are removed. Default: never."),
         InfrequentAccessDays = fields.OptionalValue(
             "infrequentAccessDays", Days(30), "After how many days objects move to the storage class Standard-IA. Default: never."),
+        SendsEvents = fields.Optional(
+            "sendsEvents", SettingKinds.Boolean, false, "Whether it tells EventBridge of new objects, for those who wait for them. Default: false."),
+        WriterRoles = fields.OptionalList(
+            "writerRoles",
+            SettingKinds.Text,
+            "How the names of the only roles that may add objects begin, after the zone's: 'live-'. Default: no such limit."),
         ObjectLock = fields.OptionalReference(
             "objectLock", LockKind, "How long every new object is locked. It can not be taken away from a bucket. Default: no lock."),
     }).Check((settings, node, reading) => ComponentRefusal.Catch(
@@ -40,7 +52,8 @@ public sealed record BucketSettings
         () => SecureBucket.Check(settings.Content, settings.ToArgs(reading.TrialZone, keyArn: "", accessLogBucketName: ""))));
 
     /// <summary>The arguments of the bucket.</summary>
-    public SecureBucketArgs ToArgs(ZoneIdentity zone, Input<string> keyArn, Input<string> accessLogBucketName) => new()
+    public SecureBucketArgs ToArgs(
+        ZoneIdentity zone, Input<string> keyArn, Input<string> accessLogBucketName, IReadOnlyList<BucketWriter>? writers = null) => new()
     {
         Zone = zone,
         Content = Content,
@@ -49,7 +62,10 @@ public sealed record BucketSettings
         NoncurrentVersionDays = NoncurrentVersionDays,
         ExpirationDays = ExpirationDays,
         InfrequentAccessDays = InfrequentAccessDays,
+        SendsEvents = SendsEvents,
+        WriterRoles = WriterRoles,
         ObjectLock = ObjectLock,
+        Writers = writers ?? [],
     };
 
     private static SettingKind<string> ContentKind => new(
@@ -70,7 +86,8 @@ public sealed record BucketSettings
         },
         () => new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9]+(-[a-z0-9]+)*$" });
 
-    private static SettingKind<ObjectLock> LockKind => SettingKinds.Record(fields => (
+    /// <summary>How long objects are locked.</summary>
+    internal static SettingKind<ObjectLock> LockKind => SettingKinds.Record(fields => (
             Mode: fields.Required(
                 "mode",
                 SettingKinds.Choice(("governance", ObjectLockMode.Governance), ("compliance", ObjectLockMode.Compliance)),

@@ -14,10 +14,10 @@ public sealed record ChartSettings
 
     internal static SettingKind<ChartSettings> Kind { get; } = SettingKinds.Record(fields => new ChartSettings
     {
-        Url = fields.Required("url", SettingKinds.Text, "The repository: 'https://…', or 'oci://…' for a registry."),
+        Url = fields.Required("url", SettingKinds.Text, "The repository with all charts: 'https://…', or 'oci://…' for a registry."),
         Username = fields.OptionalReference(
             "username", SettingKinds.Text, "The user name; the password is the secret setting landing-zone:chartsPassword."),
         ImageRegistry = fields.OptionalReference(
-            "imageRegistry", SettingKinds.Text, "The registry that holds the images of nvcr.io and registry.k8s.io under the same paths."),
+            "imageRegistry", SettingKinds.Text, "The registry that holds all images under the paths of their publishers."),
     });
 }

@@ -1,4 +1,5 @@
 using LandingZone.Cluster;
+using LandingZone.ClusterSoftware;
 using LandingZone.Facts;
 using LandingZone.Networking;
 using LandingZone.Zones;
@@ -42,13 +43,40 @@ public sealed record ClusterSettings
     /// <summary>Where Helm charts come from; null for their publishers' own repositories.</summary>
     public required ChartSettings? Charts { get; init; }
 
+    /// <summary>The software that it runs, as the settings name it.</summary>
+    public required IReadOnlyList<SoftwareRelease> Software { get; init; }
+
+    /// <summary>Private blocks that reach the gateway of its service mesh, beside the zone's own.</summary>
+    public required IReadOnlyList<CidrBlock> GatewayClientBlocks { get; init; }
+
+    /// <summary>The capacity ladders.</summary>
+    public required IReadOnlyList<LadderSettings> Ladders { get; init; }
+
+    /// <summary>The account's quotas of running instances.</summary>
+    public required VirtualCpuQuotas Quotas { get; init; }
+
+    /// <summary>The fair shares; null where everybody takes what there is.</summary>
+    public required ShareSettings? Shares { get; init; }
+
+    /// <summary>All software that it runs: what the settings name, and what its pools need.</summary>
+    public SoftwareSet AllSoftware => new(
+    [
+        .. Software,
+        .. MaxGpuNodes > 0 ? [SoftwareTable.Reviewed(ClusterSoftware.Software.GpuOperator)] : Array.Empty<SoftwareRelease>(),
+        .. TrainingPools.Any() ? [SoftwareTable.Reviewed(ClusterSoftware.Software.EfaDevicePlugin)] : Array.Empty<SoftwareRelease>(),
+    ]);
+
+    /// <summary>The pools for distributed training.</summary>
+    public IEnumerable<NodePool> TrainingPools => NodePools.Where(pool => pool.DistributedTraining);
+
     /// <summary>The GPU pools.</summary>
     public IEnumerable<NodePool> GpuPools => NodePools.Where(pool => pool.Purpose == NodePoolPurpose.Gpu);
 
     /// <summary>
     /// The most GPU nodes of all pools together. A pool for distributed training has a node group for each instance type.
     /// </summary>
-    public int MaxGpuNodes => GpuPools.Sum(pool => pool.MaxSize * (pool.DistributedTraining ? pool.InstanceTypes.Count : 1));
+    public int MaxGpuNodes => GpuPools.Sum(pool => pool.MaxSize * (pool.DistributedTraining ? pool.InstanceTypes.Count : 1))
+        + Ladders.Sum(ladder => ladder.MaxNodes);
 
     internal static SettingKind<ClusterSettings> Kind { get; } = SettingKinds.Record(fields => new ClusterSettings
     {
@@ -77,6 +105,16 @@ public sealed record ClusterSettings
         Namespaces = fields.OptionalList("namespaces", NamespaceSettings.Kind, "The namespaces. Default: none."),
         Charts = fields.OptionalReference(
             "charts", ChartSettings.Kind, "Where Helm charts and their images come from. Default: their publishers."),
+        Software = fields.OptionalList(
+            "software", SoftwareKind.Kind, "The software that it runs beside what its pools need. Default: none."),
+        GatewayClientBlocks = fields.OptionalList(
+            "gatewayClientBlocks",
+            AwsSettings.AddressBlock,
+            "Private blocks that reach the gateway of the service mesh beside the zone. Default: none."),
+        Ladders = fields.OptionalList(
+            "ladders", LadderSettings.Kind, "GPU nodes that come when they are needed, for which it runs karpenter. Default: none."),
+        Quotas = fields.Optional("quotas", Quota, new VirtualCpuQuotas(), "The account's quotas in vCPUs. Default: not checked."),
+        Shares = fields.OptionalReference("shares", ShareSettings.Kind, "Fair shares of the nodes, for which it runs kueue. Default: none."),
     }).Check(Check);
 
     /// <summary>The arguments of the cluster.</summary>
@@ -99,14 +137,28 @@ public sealed record ClusterSettings
             new ClusterAccess { Name = "deployer", RoleArn = around.Deployer, Level = ClusterAccessLevel.ClusterAdmin },
             .. Access.Select(access => new ClusterAccess
             {
-                Name = access.Name, RoleArn = access.Role, Level = access.Level, Namespaces = access.Namespaces,
+                Name = access.Name,
+                RoleArn = access.Role is { } role ? (Input<string>)role : around.RoleOf(access.Persona!.Value),
+                Level = access.Level,
+                Namespaces = access.Namespaces,
             }),
         ],
         ApiClientBlocks = ApiClientBlocks,
         PublicEndpointBlocks = PublicEndpointBlocks,
         NodePrefixLists = around.NodePrefixLists,
+        PermissionBoundaryArn = around.PermissionBoundaryArn,
         AllowNodeInternetEgress = AllowNodeInternetEgress,
     };
+
+    /// <summary>Where charts and images come from.</summary>
+    /// <param name="chartsPassword">The password of the chart repository; null where there is none.</param>
+    internal ZoneRegistry ToRegistry(Output<string>? chartsPassword) => Charts is null
+        ? ZoneRegistry.Publishers
+        : new ZoneRegistry
+        {
+            Charts = new ChartRepository { Url = Charts.Url, Username = OrNone(Charts.Username), Password = OrNone(chartsPassword) },
+            Images = Charts.ImageRegistry,
+        };
 
     /// <summary>The arguments of the GPU operator.</summary>
     /// <param name="zone">The zone.</param>
@@ -115,36 +167,116 @@ public sealed record ClusterSettings
     {
         Zone = zone,
         MaxGpuNodes = MaxGpuNodes,
-        Repository = Charts is null
-            ? new ChartRepository { Url = GpuOperator.PublicRepository }
-            : new ChartRepository
-            {
-                Url = Charts.Url, Username = OrNone(Charts.Username), Password = OrNone(chartsPassword),
-            },
+        Repository = ToRegistry(chartsPassword).Charts ?? new ChartRepository { Url = GpuOperator.PublicRepository },
         ImageRegistry = Charts?.ImageRegistry,
-        PoolTaints = [.. GpuPools.SelectMany(pool => pool.Taints).Distinct()],
+        PoolTaints = [.. GpuPools.SelectMany(pool => pool.Taints).Concat(Ladders.SelectMany(ladder => ladder.Taints)).Distinct()],
+        Sharing = [.. GpuPools.Select(pool => pool.Sharing).Distinct()],
+        MigStrategy = GpuPools.Any(pool => pool.Sharing.Profile is not null) ? MigStrategy.SingleProfile : MigStrategy.None,
     };
 
     private static Input<string>? OrNone(Output<string>? output) => output is null ? null : (Input<string>)output;
 
     private static Input<string>? OrNone(string? text) => text is null ? null : (Input<string>)text;
 
+    private static SettingKind<VirtualCpuQuotas> Quota => SettingKinds.Record(fields => new VirtualCpuQuotas
+    {
+        P = fields.OptionalValue("p", SettingKinds.Integer(0, 1_000_000), "Running on-demand P instances (L-417A185B)."),
+        G = fields.OptionalValue("g", SettingKinds.Integer(0, 1_000_000), "Running on-demand G and VT instances (L-DB2E81BA)."),
+    });
+
+    /// <summary>How many vCPUs of each type may run at once, blocks left out: they have quotas of their own.</summary>
+    private IEnumerable<(InstanceType Type, int VirtualCpus)> Asked =>
+    [
+        .. GpuPools.Where(pool => pool.Capacity.Kind is NodeCapacityKind.OnDemand or NodeCapacityKind.Reservation)
+            .Select(pool => pool.InstanceTypes.MaxBy(type => type.VirtualCpus)!)
+            .Zip(GpuPools.Where(pool => pool.Capacity.Kind is NodeCapacityKind.OnDemand or NodeCapacityKind.Reservation))
+            .Select(asked => (asked.First, asked.First.VirtualCpus * asked.Second.MaxSize)),
+        .. Ladders.SelectMany(ladder => ladder.Rungs)
+            .Where(rung => rung.Capacity.Kind is NodeCapacityKind.OnDemand or NodeCapacityKind.Reservation)
+            .Select(rung => (rung.InstanceTypes[0], rung.MaxVirtualCpus)),
+    ];
+
     private static void Check(ClusterSettings settings, SettingNode node, SettingReading reading)
     {
+        CheckCapacity(settings, node, reading);
         var pools = (SettingNode.List)node.At("nodePools");
         foreach (var problem in NodePoolRules.ProblemsOf(settings.NodePools))
         {
             reading.Refuse(pools, problem);
         }
 
+        foreach (var problem in settings.AllSoftware.ProblemsWith(settings.Version))
+        {
+            reading.Refuse(node.At("software"), problem);
+        }
+
+        CheckShares(settings, node, reading);
+        if (node.At("gatewayClientBlocks") is SettingNode.List blocks)
+        {
+            foreach (var (block, item) in settings.GatewayClientBlocks.Zip(blocks.Items).Where(entry => !entry.First.IsPrivate))
+            {
+                reading.Refuse(item, $"{block} is public", "name private addresses: the gateway is for the bank's own networks.");
+            }
+        }
+
         if (node.At("access") is SettingNode.List access)
         {
-            UniqueNames.Check(settings.Access.Select(entry => entry.Role), access, "role", reading);
+            UniqueNames.Check(settings.Access.Select(entry => entry.Who), access, key: null, reading);
         }
 
         if (node.At("namespaces") is SettingNode.List namespaces)
         {
             UniqueNames.Check(settings.Namespaces.Select(space => space.Name), namespaces, "name", reading);
+        }
+    }
+
+    private static void CheckCapacity(ClusterSettings settings, SettingNode node, SettingReading reading)
+    {
+        if (node.At("ladders") is SettingNode.List ladders)
+        {
+            UniqueNames.Check(settings.Ladders.Select(ladder => ladder.Name), ladders, "name", reading);
+            foreach (var (ladder, item) in settings.Ladders.Zip(ladders.Items))
+            {
+                if (settings.NodePools.Any(pool => pool.Name == ladder.Name))
+                {
+                    reading.Refuse(item.At("name"), $"there is a node pool named '{ladder.Name}'", "choose another name.");
+                }
+            }
+        }
+
+        if (settings.Ladders.Count > 0 && settings.Software.All(release => release.Software != ClusterSoftware.Software.Karpenter))
+        {
+            reading.Refuse(node.At("ladders"), "the cluster does not run karpenter, which starts their nodes", "add karpenter to its software.");
+        }
+
+        foreach (var problem in settings.Quotas.ProblemsOf(settings.Asked))
+        {
+            reading.Refuse(node.At("quotas"), problem);
+        }
+    }
+
+    private static void CheckShares(ClusterSettings settings, SettingNode node, SettingReading reading)
+    {
+        if (settings.Shares is not { } shares)
+        {
+            return;
+        }
+
+        var at = node.At("shares");
+        if (settings.Software.All(release => release.Software != ClusterSoftware.Software.Kueue))
+        {
+            reading.Refuse(at, "the cluster does not run kueue, which keeps the shares", "add kueue to its software.");
+        }
+
+        var pools = settings.NodePools.Select(pool => pool.Name).Concat(settings.Ladders.Select(ladder => ladder.Name)).ToList();
+        foreach (var flavor in shares.Flavors.Where(flavor => !pools.Contains(flavor.Pool)))
+        {
+            reading.Refuse(at.At("flavors"), $"there is no pool or ladder '{flavor.Pool}'", $"name one of {string.Join(", ", pools)}.");
+        }
+
+        foreach (var queue in shares.Queues.Where(queue => settings.Namespaces.All(space => space.Name != queue.Namespace)))
+        {
+            reading.Refuse(at.At("queues"), $"there is no namespace '{queue.Namespace}'", "name one of the cluster's namespaces.");
         }
     }
 }

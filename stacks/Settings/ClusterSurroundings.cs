@@ -1,4 +1,5 @@
 using LandingZone.Cluster;
+using LandingZone.Identity;
 using LandingZone.Networking;
 using LandingZone.Zones;
 using Pulumi;
@@ -34,6 +35,20 @@ internal sealed record ClusterSurroundings
 
     /// <summary>The ARN of the role that deploys the zone, and so must get into its cluster.</summary>
     public required string Deployer { get; init; }
+
+    /// <summary>The ARN of the permission boundary of the zone's roles; null while only the settings are checked.</summary>
+    public Input<string>? PermissionBoundaryArn { get; init; }
+
+    /// <summary>The ARN of a persona's role.</summary>
+    public required Func<Persona, Input<string>> RoleOf { get; init; }
+
+    /// <summary>The blocks of everything that a zone's network is connected to.</summary>
+    public static IReadOnlyList<CidrBlock> Connected(LinkSettings? link, CorporateSettings? corporate) =>
+    [
+        .. link is null ? Array.Empty<CidrBlock>() : [link.Block],
+        .. corporate?.Blocks ?? [],
+        .. corporate?.ClientVpn is { } vpn ? [vpn.ClientBlock] : Array.Empty<CidrBlock>(),
+    ];
 
     /// <summary>The prefix lists of the zone's gateway endpoints.</summary>
     public required IReadOnlyList<GatewayPrefixList> NodePrefixLists { get; init; }

@@ -33,8 +33,12 @@ public sealed record ImageSettings
         node.At("names"), reading, () => ImageCatalog.Check("images", settings.ToArgs(reading.TrialZone, keyArn: ""))));
 
     /// <summary>The arguments of the catalog.</summary>
-    public ImageCatalogArgs ToArgs(ZoneIdentity zone, Input<string> keyArn) => new()
+    /// <param name="zone">The zone.</param>
+    /// <param name="keyArn">The ARN of the key that encrypts the images.</param>
+    /// <param name="pinned">The images of which a build is named by digest.</param>
+    public ImageCatalogArgs ToArgs(ZoneIdentity zone, Input<string> keyArn, IEnumerable<ImageName>? pinned = null) => new()
     {
+        Pinned = [.. (pinned ?? []).Distinct()],
         Zone = zone,
         Images = Names,
         KeyArn = keyArn,

@@ -45,7 +45,9 @@ public sealed record NamespaceSettings
         node, reading, () => ClusterNamespace.Check(settings.Name, settings.ToArgs(reading.TrialZone))));
 
     /// <summary>The arguments of the namespace.</summary>
-    public ClusterNamespaceArgs ToArgs(ZoneIdentity zone) => new()
+    /// <param name="zone">The zone.</param>
+    /// <param name="queued">Whether its jobs go through a queue.</param>
+    public ClusterNamespaceArgs ToArgs(ZoneIdentity zone, bool queued = false) => new()
     {
         Zone = zone,
         Name = Name,
@@ -54,9 +56,11 @@ public sealed record NamespaceSettings
         PodSecurityReason = PodSecurityReason,
         AllowHttpsEgress = AllowHttpsEgress,
         Labels = Labels,
+        Queued = queued,
     };
 
-    private static SettingKind<NamespaceQuota> QuotaKind => SettingKinds.Record(fields => new NamespaceQuota
+    /// <summary>What the pods of a namespace together may use.</summary>
+    internal static SettingKind<NamespaceQuota> QuotaKind => SettingKinds.Record(fields => new NamespaceQuota
     {
         Cpus = fields.Required("cpus", Amount(1), "Processors."),
         MemoryGib = fields.Required("memoryGib", Amount(1), "Memory in GiB."),

@@ -65,8 +65,15 @@ public sealed record NetworkSettings
     }).Check(Check);
 
     /// <summary>The arguments of the network.</summary>
-    public ZoneNetworkArgs ToArgs(ZoneIdentity zone, Input<string> logKeyArn) => new()
+    /// <param name="zone">The zone.</param>
+    /// <param name="logKeyArn">The key of the flow logs.</param>
+    /// <param name="boundaryArn">The boundary of the zone's roles; null while only the settings are checked.</param>
+    /// <param name="corporate">From where the bank's devices come; null where they do not.</param>
+    public ZoneNetworkArgs ToArgs(
+        ZoneIdentity zone, Input<string> logKeyArn, Input<string>? boundaryArn = null, CorporateReach? corporate = null) => new()
     {
+        PermissionBoundaryArn = boundaryArn,
+        Corporate = corporate,
         Zone = zone,
         Block = Block,
         AvailabilityZones = AvailabilityZones,

@@ -39,6 +39,7 @@ internal static class NodePoolKind
             SettingKinds.Boolean,
             false,
             "Puts the nodes side by side with Elastic Fabric Adapters, for training across nodes. Default: false."),
+        Sharing = fields.Optional("sharing", Sharing, GpuSharing.None, "How pods share a GPU. Default: not at all."),
     }).Check((pool, node, reading) =>
     {
         foreach (var problem in NodePoolRules.ProblemsOf(pool, pool.AvailabilityZones))
@@ -54,7 +55,8 @@ internal static class NodePoolKind
     /// <summary>EKS's default quota of nodes in a managed node group.</summary>
     private static SettingKind<int> Nodes => SettingKinds.Integer(0, 450);
 
-    private static SettingKind<NodeCapacity> Capacity => SettingKinds.Record(fields => (
+    /// <summary>How capacity is bought.</summary>
+    public static SettingKind<NodeCapacity> Capacity => SettingKinds.Record(fields => (
             Kind: fields.Required(
                 "kind",
                 SettingKinds.Choice(
@@ -74,7 +76,19 @@ internal static class NodePoolKind
             _ => throw new FormatException("There is a reservation's id, and no reservation; leave 'id' out, or choose another kind."),
         });
 
-    private static SettingKind<NodeTaint> Taint => SettingKinds.Record(fields => new NodeTaint(
+    private static SettingKind<GpuSharing> Sharing => SettingKinds.Record(fields => (
+            Turns: fields.OptionalValue("turns", SettingKinds.Integer(2, 48), "How many pods take turns on a GPU."),
+            Profile: fields.OptionalReference("profile", SettingKinds.Text, "How GPUs are cut into instances: '1g.5gb'.")))
+        .Select(raw => (raw.Turns, raw.Profile) switch
+        {
+            ({ } turns, null) => GpuSharing.TimeSlices(turns),
+            (null, { } profile) => GpuSharing.Instances(profile),
+            (null, null) => throw new FormatException("Neither is given; give turns or profile."),
+            _ => throw new FormatException("Both are given; give turns or profile."),
+        });
+
+    /// <summary>A taint.</summary>
+    public static SettingKind<NodeTaint> Taint => SettingKinds.Record(fields => new NodeTaint(
         fields.Required("key", SettingKinds.Text, "A label key."),
         fields.Optional("value", SettingKinds.Text, "", "A label value. Default: empty."),
         fields.Required(

@@ -262,7 +262,8 @@ internal static class SettingKinds
             return WrongType(node, reading, "a map");
         }
 
-        var read = new Dictionary<string, T>(StringComparer.Ordinal);
+        // By key, because a map has no order, and the engine gives its own.
+        var read = new SortedDictionary<string, T>(StringComparer.Ordinal);
         foreach (var entry in map.Entries)
         {
             if (item.TryRead(entry.Value, reading, out var value))

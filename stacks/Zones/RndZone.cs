@@ -1,9 +1,6 @@
-using LandingZone.Cluster;
-using LandingZone.Networking;
 using LandingZone.Registry;
 using LandingZone.Security;
 using LandingZone.Stacks.Settings;
-using Pulumi;
 
 namespace LandingZone.Stacks.Zones;
 
@@ -13,39 +10,42 @@ namespace LandingZone.Stacks.Zones;
 /// </summary>
 internal static class RndZone
 {
-    /// <summary>The cluster's component name, from which its roles know its name in AWS before it exists.</summary>
-    private const string Cluster = "eks";
+    /// <summary>What its keys are for, besides those of its cluster.</summary>
+    private static readonly KeyPurpose[] Keys =
+    [
+        KeyPurpose.Logs, KeyPurpose.Storage, KeyPurpose.Registry, KeyPurpose.Files, KeyPurpose.Databases, KeyPurpose.Warehouse,
+        KeyPurpose.Messages, KeyPurpose.MachineLearning, KeyPurpose.Secrets, KeyPurpose.Backups, KeyPurpose.Audit,
+    ];
 
     /// <summary>Declares the zone; gives the stack's outputs.</summary>
     /// <param name="settings">The stack's settings.</param>
     /// <param name="today">The day on which the Kubernetes version's support is judged.</param>
     public static Dictionary<string, object?> Declare(ZoneSettings settings, DateOnly today)
     {
-        var zone = settings.Zone;
-        var place = new ZonePlace(ZoneProviders.Of(zone));
-        var roles = new AddonRoles("eks-addon-roles", new AddonRolesArgs { Zone = zone, Cluster = Cluster }, place.After());
-        var keys = new ZoneKeys("keys", settings.Keys.ToArgs(zone, Keys(roles)), place.After());
-        var network = new ZoneNetwork("network", settings.Network.ToArgs(zone, keys.KeyArns[KeyPurpose.Logs]), place.After());
-        var buckets = ZoneStorage.Declare(settings, keys.KeyArns[KeyPurpose.Storage], place);
-        var images = new ImageCatalog("images", settings.Images!.ToArgs(zone, keys.KeyArns[KeyPurpose.Registry]), place.After());
-
-        var outputs = ZoneOutputs.Of(settings, network, buckets);
-        outputs["imageRepositories"] = images.RepositoryUrls.ToDictionary(image => image.Key, image => (object?)image.Value);
-        new ZoneCluster(Cluster, settings, network, keys, roles, place).Declare(today, outputs);
+        var place = new ZonePlace(ZoneProviders.Of(settings.Zone));
+        var boundary = ZoneFoundation.DeclareBoundary(settings.Zone, place);
+        var roles = ZoneCluster.Roles(settings.Zone, place, boundary);
+        var ground = new ZoneFoundation(
+            settings, place, boundary, [.. Keys.Select(purpose => new ZoneKey { Purpose = purpose }), .. ZoneCluster.Keys(roles)]);
+        var images = new ImageCatalog("images", settings.Images!.ToArgs(
+            settings.Zone, ground.Key(KeyPurpose.Registry), ZoneKubeflow.PinnedImages(settings)), place.After());
+        ground.Outputs["storageKeyArn"] = ground.Key(KeyPurpose.Storage);
+        ground.Outputs["imageRepositories"] = images.RepositoryUrls.ToDictionary(image => image.Key, image => (object?)image.Value);
+        var cluster = new ZoneCluster(ground, roles, today);
+        ZoneKubeflow.Declare(ground, cluster, ZoneFiles.Declare(ground, cluster));
+        ZoneServing.Declare(ground, cluster, images);
+        ZoneSageMaker.Declare(ground);
+        ZoneDelivery.Declare(ground);
         if (settings.Link is { } link)
         {
-            StagingLink.Declare(zone, link, network, place, outputs);
+            StagingLink.Declare(ground, link);
         }
 
-        return outputs;
+        ZoneIngestion.Declare(ground);
+        ZoneBackups.Declare(ground);
+        ZoneCorporate.Declare(ground, cluster);
+        ZoneAnalytics.Declare(ground);
+        ZoneSecurity.Declare(ground);
+        return ground.Outputs;
     }
-
-    private static IReadOnlyList<ZoneKey> Keys(AddonRoles roles) =>
-    [
-        new ZoneKey { Purpose = KeyPurpose.Logs },
-        new ZoneKey { Purpose = KeyPurpose.Storage },
-        new ZoneKey { Purpose = KeyPurpose.Registry },
-        new ZoneKey { Purpose = KeyPurpose.ClusterSecrets },
-        new ZoneKey { Purpose = KeyPurpose.Volumes, Users = [roles.EbsDriver.Arn] },
-    ];
 }

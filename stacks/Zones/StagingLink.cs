@@ -9,9 +9,9 @@ namespace LandingZone.Stacks.Zones;
 internal static class StagingLink
 {
     /// <summary>Declares the link and adds what it tells to the stack's outputs.</summary>
-    public static void Declare(
-        ZoneIdentity zone, LinkSettings link, ZoneNetwork network, ZonePlace place, Dictionary<string, object?> outputs)
+    public static void Declare(ZoneFoundation ground, LinkSettings link)
     {
+        var (zone, network) = (ground.Zone, ground.Network);
         var deployment = Deployment.Instance;
         var staging = new StackReference($"{deployment.OrganizationName}/{deployment.ProjectName}/{link.Stack}");
         var destination = link.ToTier == NetworkTier.Data ? network.Data : network.Application;
@@ -43,9 +43,9 @@ internal static class StagingLink
             SourceProvider = ZoneProviders.Of(link),
             Ports = link.Ports,
             Number = link.Number,
-        }, place.After(network));
+        }, ground.Place.After(network));
 
-        outputs["stagingLinkId"] = declared.PeeringConnectionId;
-        outputs["stagingBuckets"] = staging.GetOutput(ZoneOutputs.Buckets);
+        ground.Outputs["stagingLinkId"] = declared.PeeringConnectionId;
+        ground.Outputs["stagingBuckets"] = staging.GetOutput(ZoneOutputs.Buckets);
     }
 }

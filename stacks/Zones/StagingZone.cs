@@ -1,7 +1,5 @@
-using LandingZone.Networking;
 using LandingZone.Security;
 using LandingZone.Stacks.Settings;
-using Pulumi;
 
 namespace LandingZone.Stacks.Zones;
 
@@ -11,18 +9,23 @@ namespace LandingZone.Stacks.Zones;
 /// </summary>
 internal static class StagingZone
 {
+    /// <summary>What its keys are for.</summary>
+    private static readonly KeyPurpose[] Keys =
+    [
+        KeyPurpose.Logs, KeyPurpose.Storage, KeyPurpose.Databases, KeyPurpose.Messages, KeyPurpose.Secrets, KeyPurpose.Backups,
+        KeyPurpose.Audit,
+    ];
+
     /// <summary>Declares the zone; gives the stack's outputs.</summary>
     public static Dictionary<string, object?> Declare(ZoneSettings settings)
     {
-        var zone = settings.Zone;
-        var place = new ZonePlace(ZoneProviders.Of(zone));
-        var keys = new ZoneKeys("keys", settings.Keys.ToArgs(
-            zone, [new ZoneKey { Purpose = KeyPurpose.Logs }, new ZoneKey { Purpose = KeyPurpose.Storage }]), place.After());
-        var network = new ZoneNetwork("network", settings.Network.ToArgs(zone, keys.KeyArns[KeyPurpose.Logs]), place.After());
-        var buckets = ZoneStorage.Declare(settings, keys.KeyArns[KeyPurpose.Storage], place);
-
-        var outputs = ZoneOutputs.Of(settings, network, buckets);
-        outputs["storageKeyArn"] = keys.KeyArns[KeyPurpose.Storage];
-        return outputs;
+        var place = new ZonePlace(ZoneProviders.Of(settings.Zone));
+        var boundary = ZoneFoundation.DeclareBoundary(settings.Zone, place);
+        var ground = new ZoneFoundation(settings, place, boundary, [.. Keys.Select(purpose => new ZoneKey { Purpose = purpose })]);
+        ground.Outputs["storageKeyArn"] = ground.Key(KeyPurpose.Storage);
+        ZoneIngestion.Declare(ground);
+        ZoneBackups.Declare(ground);
+        ZoneSecurity.Declare(ground);
+        return ground.Outputs;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LandingZone.Networking;
 using LandingZone.Stacks.Settings;
+using LandingZone.Storage;
 using Pulumi;
 
 namespace LandingZone.Stacks.Zones;
@@ -25,7 +26,7 @@ internal static class ZoneOutputs
 
     /// <summary>What every zone tells.</summary>
     public static Dictionary<string, object?> Of(
-        ZoneSettings settings, ZoneNetwork network, Dictionary<string, Output<string>> buckets)
+        ZoneSettings settings, ZoneNetwork network, IReadOnlyDictionary<string, SecureBucket> buckets)
     {
         var outputs = new Dictionary<string, object?>
         {
@@ -34,7 +35,7 @@ internal static class ZoneOutputs
             ["account"] = settings.Zone.AccountId,
             [VpcId] = network.VpcId,
             ["block"] = network.Block.ToString(),
-            [Buckets] = buckets.ToDictionary(bucket => bucket.Key, bucket => (object?)bucket.Value),
+            [Buckets] = buckets.ToDictionary(bucket => bucket.Key, bucket => (object?)bucket.Value.BucketName),
         };
         foreach (var tier in new[] { network.Application, network.Data })
         {

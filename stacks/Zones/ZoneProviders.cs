@@ -3,6 +3,7 @@ using LandingZone.Stacks.Settings;
 using LandingZone.Zones;
 using Pulumi;
 using Aws = Pulumi.Aws;
+using AwsNative = Pulumi.AwsNative;
 using Kubernetes = Pulumi.Kubernetes;
 
 namespace LandingZone.Stacks.Zones;
@@ -17,6 +18,13 @@ internal static class ZoneProviders
         AllowedAccountIds = { zone.AccountId },
     });
 
+    /// <summary>The same, for resources that AWS describes itself.</summary>
+    public static AwsNative.Provider NativeOf(ZoneIdentity zone) => new("aws-native", new AwsNative.ProviderArgs
+    {
+        Region = zone.Region.Name,
+        AllowedAccountIds = { zone.AccountId },
+    });
+
     /// <summary>AWS in the region and account of a link's source, through the role there.</summary>
     public static Aws.Provider Of(LinkSettings link) => new("aws-link-source", new Aws.ProviderArgs
     {
@@ -26,9 +34,11 @@ internal static class ZoneProviders
     });
 
     /// <summary>The inside of a cluster.</summary>
-    public static Kubernetes.Provider Of(EksCluster cluster) => new("kubernetes", new Kubernetes.ProviderArgs
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="earlier">What has to be there before anything inside, and goes after it.</param>
+    public static Kubernetes.Provider Of(EksCluster cluster, params Resource[] earlier) => new("kubernetes", new Kubernetes.ProviderArgs
     {
         KubeConfig = cluster.Kubeconfig,
         EnableServerSideApply = true,
-    });
+    }, new CustomResourceOptions { DependsOn = earlier });
 }

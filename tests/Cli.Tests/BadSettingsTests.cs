@@ -31,7 +31,7 @@ public sealed class BadSettingsTests
         {
             Frankfurt, "block: 10.48.0.0/16", "block: 10.48.0.0/25", "10.48.0.0/25",
             "landing-zone:network.block: The block 10.48.0.0/25 is too small for the tiers application, data, endpoint in eu-central-1 " +
-            "with 19 interface endpoints; use /22 or larger (AWS accepts no subnet smaller than /28)."
+            "with 23 interface endpoints; use /22 or larger (AWS accepts no subnet smaller than /28)."
         },
         {
             Frankfurt, "region: eu-central-1", "region: eu-centrl-1", "eu-centrl-1",
@@ -49,13 +49,13 @@ public sealed class BadSettingsTests
             "the nearest is 'g5.2xlarge' (infra/Facts/instance-types.json lists them)."
         },
         {
-            Ireland, "instanceTypes: [g4dn.xlarge, g4dn.2xlarge]", "instanceTypes: [m7i.xlarge]", "name: gpu-t4",
-            "landing-zone:cluster.nodePools[2]: Pool 'gpu-t4': m7i.xlarge is not a GPU type; " +
+            Ireland, "instanceTypes: [g5.2xlarge, g5.4xlarge]\n        capacity: { kind: spot }\n        minSize: 0\n        maxSize: 8\n        diskGib: 200\n        useLocalNvme: true", "instanceTypes: [m7i.xlarge]\n        maxSize: 8\n        minSize: 0", "name: gpu-a10g",
+            "landing-zone:cluster.nodePools[3]: Pool 'gpu-a10g': m7i.xlarge is not a GPU type; " +
             "name types with NVIDIA GPUs, for example g6.xlarge or p5.48xlarge."
         },
         {
             Staging, "content: curated", "content: Curated_Data", "Curated_Data",
-            "landing-zone:storage.buckets[1].content: 'Curated_Data' cannot be part of a bucket's name; " +
+            "landing-zone:storage.buckets[2].content: 'Curated_Data' cannot be part of a bucket's name; " +
             "use 3 to 63 lower-case letters, digits and single hyphens between them."
         },
         {

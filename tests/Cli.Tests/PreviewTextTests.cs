@@ -147,9 +147,9 @@ public sealed class PreviewTextTests
     {
         using var estate = new TestEstate();
 
-        var run = await CliRun.Of(CliRun.Around(estate.Path) with { Width = 60 }, ["preview", TestEstate.Staging]);
+        var run = await CliRun.Of(CliRun.Around(estate.Path) with { Width = 72 }, ["preview", TestEstate.Staging]);
 
-        Assert.All(run.OutLines.Where(line => line.Contains('─')), line => Assert.True(line.Length <= 60, line));
+        Assert.All(run.OutLines.Where(line => line.Contains('─')), line => Assert.True(line.Length <= 72, line));
         Assert.Contains(run.OutLines, line => line.StartsWith("│     ", StringComparison.Ordinal));
     }
 

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { readConstructor, readFunctionToken, readNestedDefaults } from './constructor-facts.mjs';
 import { isDeprecated, saysReplacement } from './doc-comments.mjs';
 import { moduleOfType, splitEntry, upperFirst } from './names.mjs';
+import { KeptProperties } from './kept-properties.mjs';
 import { nearest } from './nearest.mjs';
 import { NestedTypes } from './nested-types.mjs';
 import { classNameOf } from './reviewed-facts.mjs';
@@ -13,6 +14,7 @@ import { TypeReader, UnknownTypeError } from './type-reader.mjs';
 export class PackageExtraction {
   #queue = [];
   #queued = new Map();
+  #kept;
   #enums;
   #nestedDefaults;
 
@@ -33,6 +35,7 @@ export class PackageExtraction {
 
   /** Extracts everything in the list; returns the schema. */
   run(list) {
+    this.#kept = new KeptProperties(list.kept ?? {}, this.source.name, this.faults);
     for (const entry of list.resources ?? []) {
       this.#located(entry, 'class', (file, name) => this.#addResource(entry, file, name));
     }
@@ -42,6 +45,7 @@ export class PackageExtraction {
     while (this.#queue.length > 0) {
       this.#addNested(this.#queue.pop());
     }
+    this.#kept.reportUnused();
     this.facts.reportUnused();
     this.schema.csharp = {
       root: this.facts.rows.root,
@@ -166,7 +170,7 @@ export class PackageExtraction {
   // Properties by name: { type, optional, plain, secret, replaces, deprecated }.
   #readProperties(reader, owner, classNames, members, { where, secrets, input, nested, isArgument }) {
     const properties = {};
-    for (const member of members) {
+    for (const member of this.#kept.of(owner, members)) {
       if (!ts.isPropertySignature(member) && !ts.isPropertyDeclaration(member)) {
         this.faults.add(where, `it has a member that is no property (${ts.SyntaxKind[member.kind]}).`, 'Teach the extractor to read it.');
         continue;

@@ -8,8 +8,11 @@ export function checkList(list, packages, file, faults) {
       continue;
     }
     for (const [key, entries] of Object.entries(part)) {
+      if (key === 'kept') {
+        continue;
+      }
       if (key !== 'resources' && key !== 'functions') {
-        faults.add(`${file}, '${name}'`, `'${key}' is not known.`, "Use 'resources' or 'functions'.");
+        faults.add(`${file}, '${name}'`, `'${key}' is not known.`, "Use 'resources', 'functions' or 'kept'.");
         continue;
       }
       entries.forEach((entry, i) => {

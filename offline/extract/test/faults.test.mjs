@@ -68,7 +68,7 @@ const cases = {
   ],
   'a key that is not known': [
     { list: { types: [] } },
-    "resources.json, 'demo': 'types' is not known. Use 'resources' or 'functions'.",
+    "resources.json, 'demo': 'types' is not known. Use 'resources', 'functions' or 'kept'.",
   ],
   'a constructor of another form': [
     { files: { 'net/box.js': "class Box extends pulumi.CustomResource { static __pulumiType = 'demo:net/box:Box'; "

@@ -312,7 +312,8 @@ public sealed class EksClusterTests
         return message;
     }
 
-    private static EksClusterArgs Args(
+    /// <summary>A cluster to test with.</summary>
+    internal static EksClusterArgs Args(
         string version = "1.35",
         bool extendedSupport = false,
         string serviceBlock = "172.20.0.0/16",

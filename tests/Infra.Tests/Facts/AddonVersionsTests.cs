@@ -17,6 +17,7 @@ public sealed class AddonVersionsTests
             [
                 versions.VpcCni, versions.CoreDns, versions.KubeProxy,
                 versions.PodIdentityAgent, versions.EbsCsiDriver, versions.EfsCsiDriver,
+                versions.CloudWatchObservability,
             ],
             version => Assert.Matches(@"^v\d+\.\d+\.\d+-eksbuild\.\d+$", version));
         Assert.StartsWith($"v{kubernetes}.", versions.KubeProxy, StringComparison.Ordinal);

@@ -50,7 +50,7 @@ internal sealed class Declaration
         public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
         {
             var inputs = args.Inputs.WithComparers(StringComparer.Ordinal);
-            if (args.Type!.StartsWith("aws:", StringComparison.Ordinal))
+            if (args.Type!.StartsWith("aws:", StringComparison.Ordinal) || args.Type.StartsWith("aws-native:", StringComparison.Ordinal))
             {
                 lock (_declared)
                 {
@@ -65,6 +65,7 @@ internal sealed class Declaration
                 .SetItem("allocationId", $"eipalloc-of-{args.Name}")
                 .SetItem("defaultNetworkAclId", $"acl-of-{args.Name}")
                 .SetItem("defaultRouteTableId", $"rtb-of-{args.Name}")
+                .SetItem("url", $"https://of/{args.Name}")
                 .SetItem("repositoryUrl", $"registry/{args.Name}");
             return Task.FromResult<(string?, object)>(($"id-of-{args.Name}", outputs));
         }

@@ -36,6 +36,7 @@ public sealed class AwsServiceTests
     [InlineData("ecr.api", "eu-west-1", "com.amazonaws.eu-west-1.ecr.api")]
     [InlineData("ecr.api", "cn-north-1", "cn.com.amazonaws.cn-north-1.ecr.api")]
     [InlineData("logs", "cn-north-1", "com.amazonaws.cn-north-1.logs")]
+    [InlineData("sagemaker.studio", "eu-west-1", "aws.sagemaker.eu-west-1.studio")]
     [InlineData("s3", "us-gov-west-1", "com.amazonaws.us-gov-west-1.s3")]
     public void Endpoint_service_names_are_those_of_the_region(string service, string region, string expected) =>
         Assert.Equal(expected, AwsService.Parse(service).EndpointServiceName(Region.Parse(region)));

@@ -162,10 +162,10 @@ public sealed class ZoneNetworkTests
                 "id-of-net-application -> id-of-net-data 2049: NFS in the data tier",
                 "id-of-net-application -> id-of-net-data 5439: Redshift in the data tier",
                 "id-of-net-application -> pl-of-net-endpoint-dynamodb 443: HTTPS to dynamodb at the gateway endpoint",
-                "id-of-net-application -> id-of-net-endpoint 443: HTTPS to AWS services at the zone's endpoints",
+                "id-of-net-application -> id-of-net-endpoint 443: HTTPS to AWS services at the endpoints of the zone",
                 "id-of-net-application -> pl-of-net-endpoint-s3 443: HTTPS to s3 at the gateway endpoint",
                 "id-of-net-data -> pl-of-net-endpoint-dynamodb 443: HTTPS to dynamodb at the gateway endpoint",
-                "id-of-net-data -> id-of-net-endpoint 443: HTTPS to AWS services at the zone's endpoints",
+                "id-of-net-data -> id-of-net-endpoint 443: HTTPS to AWS services at the endpoints of the zone",
                 "id-of-net-data -> pl-of-net-endpoint-s3 443: HTTPS to s3 at the gateway endpoint",
             ],
             declaration.All("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule").Select(Describe));

@@ -151,6 +151,30 @@ public sealed class PolicyDocumentTests
             Assert.Throws<InvalidOperationException>(() => new PolicyDocument { Statements = statements }.Json).Message;
     }
 
+    [Fact]
+    public async Task A_statement_that_denies_can_say_what_it_is_not_about() => Assert.Equal(
+        """{"Version":"2012-10-17","Statement":[{"Sid":"Others","Effect":"Deny","NotAction":["sts:*","iam:*"],"NotResource":"arn:mine"}]}""",
+        await JsonOf(Policy(new PolicyStatement("Others", PolicyEffect.Deny)
+        {
+            Actions = [], NotActions = ["sts:*", "iam:*"], NotResources = [Output.Create("arn:mine")],
+        })));
+
+    [Fact]
+    public void A_statement_says_what_it_is_about_or_what_not() => Assert.Equal(
+        "The policy statement 'Both' says both what it is about and what it is not about; IAM takes one of the two.",
+        Assert.Throws<InvalidOperationException>(() => _ = Policy(new PolicyStatement("Both", PolicyEffect.Deny)
+        {
+            Actions = ["s3:*"], NotActions = ["iam:*"], Resources = ["*"],
+        }).Json).Message);
+
+    [Fact]
+    public void Nothing_is_allowed_by_what_it_is_not() => Assert.Equal(
+        "The policy statement 'Rest' allows everything but what it names; name what it allows.",
+        Assert.Throws<InvalidOperationException>(() => _ = Policy(new PolicyStatement("Rest", PolicyEffect.Allow)
+        {
+            Actions = [], NotActions = ["iam:*"], Resources = ["*"],
+        }).Json).Message);
+
     private static PolicyDocument Policy(PolicyStatement statement) => new() { Statements = [statement] };
 
     private static async Task<string> JsonOf(PolicyDocument policy)

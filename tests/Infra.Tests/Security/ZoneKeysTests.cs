@@ -25,7 +25,11 @@ public sealed class ZoneKeysTests
         var keys = declaration.All("aws:kms/key:Key");
 
         Assert.Equal(
-            ["keys-cluster-secrets", "keys-logs", "keys-registry", "keys-storage", "keys-volumes"], keys.Select(key => key.Name));
+            [
+                "keys-audit", "keys-backups", "keys-cluster-secrets", "keys-databases", "keys-files", "keys-logs", "keys-machine-learning",
+                "keys-messages", "keys-registry", "keys-secrets", "keys-storage", "keys-volumes", "keys-warehouse",
+            ],
+            keys.Select(key => key.Name));
         Assert.All(keys, key =>
         {
             Assert.True(key.Flag("enableKeyRotation"));
@@ -81,9 +85,129 @@ public sealed class ZoneKeysTests
         {
             var statements = await Statements(new ZoneKey { Purpose = purpose });
 
-            Assert.All(statements.Values, statement => Assert.NotEmpty(statement.Conditions()));
-            Assert.All(statements.Values, statement => Assert.Equal("Allow", statement.GetProperty("Effect").GetString()));
+            Assert.All(statements.Values.Where(Allows), statement => Assert.NotEmpty(statement.Conditions()));
+            Assert.Equal(["AdministratorsNeverUse"], statements.Where(statement => !Allows(statement.Value)).Select(statement => statement.Key));
         }
+    }
+
+    [Fact]
+    public async Task Administrators_never_use_a_key_whatever_their_own_policies_say()
+    {
+        foreach (var purpose in Enum.GetValues<KeyPurpose>())
+        {
+            var never = (await Statements(new ZoneKey { Purpose = purpose }))["AdministratorsNeverUse"];
+
+            Assert.Equal([Administrator], never.Principals());
+            Assert.Empty(never.Conditions());
+            Assert.Superset(DataActions.Append("kms:CreateGrant").ToHashSet(), never.Actions().ToHashSet());
+        }
+    }
+
+    [Theory]
+    [InlineData(KeyPurpose.Storage, "s3,rds")]
+    [InlineData(KeyPurpose.Volumes, "ec2")]
+    [InlineData(KeyPurpose.Files, "elasticfilesystem,fsx")]
+    [InlineData(KeyPurpose.Databases, "rds,dynamodb")]
+    [InlineData(KeyPurpose.Warehouse, "redshift,redshift-serverless")]
+    [InlineData(KeyPurpose.Messages, "sqs,sns,states")]
+    [InlineData(KeyPurpose.MachineLearning, "sagemaker,ec2,elasticfilesystem")]
+    [InlineData(KeyPurpose.Secrets, "secretsmanager,ssm,lambda")]
+    [InlineData(KeyPurpose.Backups, "backup")]
+    public async Task Roles_of_the_account_use_a_key_through_the_services_of_its_purpose_only(KeyPurpose purpose, string services)
+    {
+        var use = (await Statements(new ZoneKey { Purpose = purpose }))["UseByRoles"];
+
+        var via = string.Join(',', services.Split(',').Select(service => $"{service}.eu-west-1.amazonaws.com"));
+        Assert.Equal(["arn:aws:iam::222222222222:root"], use.Principals());
+        Assert.Equal([OfOrganization, $"StringEquals kms:ViaService {via}"], use.Conditions());
+        Assert.DoesNotContain("kms:CreateGrant", use.Actions());
+    }
+
+    [Theory]
+    [InlineData(KeyPurpose.Logs)]
+    [InlineData(KeyPurpose.Registry)]
+    [InlineData(KeyPurpose.ClusterSecrets)]
+    public async Task Keys_that_a_service_alone_uses_admit_no_roles(KeyPurpose purpose)
+    {
+        var statements = await Statements(new ZoneKey { Purpose = purpose });
+
+        Assert.DoesNotContain("UseByRoles", statements.Keys);
+        Assert.DoesNotContain("CreateGrantByRoles", statements.Keys);
+    }
+
+    [Fact]
+    public async Task Roles_give_a_key_to_resources_of_services_and_to_nothing_else()
+    {
+        foreach (var purpose in Enum.GetValues<KeyPurpose>())
+        {
+            var statements = await Statements(new ZoneKey { Purpose = purpose });
+            if (statements.TryGetValue("CreateGrantByRoles", out var grant))
+            {
+                Assert.Equal(["kms:CreateGrant"], grant.Actions());
+                Assert.Contains("Bool kms:GrantIsForAWSResource true", grant.Conditions());
+                Assert.Contains(grant.Conditions(), condition => condition.StartsWith("StringEquals kms:ViaService ", StringComparison.Ordinal));
+            }
+
+            Assert.Equal(
+                purpose is KeyPurpose.Storage or KeyPurpose.Volumes or KeyPurpose.Files or KeyPurpose.Databases or KeyPurpose.Warehouse
+                    or KeyPurpose.MachineLearning or KeyPurpose.Secrets or KeyPurpose.Backups,
+                statements.ContainsKey("CreateGrantByRoles"));
+        }
+    }
+
+    [Fact]
+    public async Task Event_sources_use_the_key_of_messages_for_queues_and_topics_of_the_zone_only()
+    {
+        var statements = await Statements(new ZoneKey { Purpose = KeyPurpose.Messages });
+
+        foreach (var use in new[] { statements["UseForTopics"], statements["UseForQueues"] })
+        {
+            Assert.Equal(
+                [
+                    "backup.amazonaws.com", "budgets.amazonaws.com", "cloudwatch.amazonaws.com", "costalerts.amazonaws.com",
+                    "events.amazonaws.com", "s3.amazonaws.com", "sagemaker.amazonaws.com", "sns.amazonaws.com",
+                ],
+                use.Principals("Service"));
+            Assert.Equal(["kms:Decrypt", "kms:GenerateDataKey"], use.Actions());
+        }
+
+        Assert.Equal(
+            ["ArnLike kms:EncryptionContext:aws:sns:topicArn arn:aws:sns:eu-west-1:222222222222:rnd-eu-west-1-*"],
+            statements["UseForTopics"].Conditions());
+        Assert.Equal(
+            ["ArnLike kms:EncryptionContext:aws:sqs:arn arn:aws:sqs:eu-west-1:222222222222:rnd-eu-west-1-*"],
+            statements["UseForQueues"].Conditions());
+    }
+
+    [Fact]
+    public async Task The_audit_trail_is_encrypted_by_cloudtrail_and_config_and_only_read_by_roles()
+    {
+        var statements = await Statements(new ZoneKey { Purpose = KeyPurpose.Audit });
+        const string Trails = "ArnLike aws:SourceArn arn:aws:cloudtrail:eu-west-1:222222222222:trail/*";
+
+        Assert.Equal([Trails], statements["EncryptByCloudTrail"].Conditions());
+        Assert.Equal(["kms:DescribeKey"], statements["DescribeByCloudTrail"].Actions());
+        Assert.Equal([Trails], statements["DescribeByCloudTrail"].Conditions());
+        Assert.Equal(["config.amazonaws.com"], statements["EncryptByConfig"].Principals("Service"));
+        Assert.Equal(["StringEquals aws:SourceAccount 222222222222"], statements["EncryptByConfig"].Conditions());
+        Assert.Equal(["kms:Decrypt", "kms:DescribeKey"], statements["ReadByRoles"].Actions());
+        Assert.Equal([OfOrganization, "StringEquals kms:ViaService s3.eu-west-1.amazonaws.com"], statements["ReadByRoles"].Conditions());
+    }
+
+    [Fact]
+    public async Task Lustre_file_systems_read_and_write_encrypted_objects()
+    {
+        var use = (await Statements(new ZoneKey { Purpose = KeyPurpose.Storage }))["UseByLustre"];
+
+        Assert.Equal(["*"], use.Principals());
+        Assert.Equal(
+            [
+                "ArnLike aws:PrincipalArn arn:aws:iam::222222222222:role/aws-service-role/s3.data-source.lustre.fsx.amazonaws.com/"
+                    + "AWSServiceRoleForFSxS3Access_*",
+                "StringEquals kms:CallerAccount 222222222222",
+                "StringEquals kms:ViaService s3.eu-west-1.amazonaws.com",
+            ],
+            use.Conditions());
     }
 
     [Fact]
@@ -157,8 +281,8 @@ public sealed class ZoneKeysTests
         Assert.Contains(
             "The keys 'keys' cannot be made: "
             + "The purpose Storage is named 2 times; a purpose has one key. "
-            + "The key for Logs has users; the AWS service alone uses it, leave them out. "
-            + "The key for ClusterSecrets has users; the AWS service alone uses it, leave them out. "
+            + "The key for Logs has users; name the key in the policies of their roles, and leave them out. "
+            + "The key for ClusterSecrets has users; name the key in the policies of their roles, and leave them out. "
             + "Key material cannot be replaced every 30 days; KMS accepts 90 to 2560.",
             problem,
             StringComparison.Ordinal);
@@ -170,6 +294,8 @@ public sealed class ZoneKeysTests
         await Declaration.ProblemOfAsync(() => _ = new ZoneKeys(
             "keys", new ZoneKeysArgs { Zone = Samples.Rnd, Deployer = Deployer, Keys = [] })),
         StringComparison.Ordinal);
+
+    private static bool Allows(JsonElement statement) => statement.GetProperty("Effect").GetString() == "Allow";
 
     private static async Task<IReadOnlyDictionary<string, JsonElement>> Statements(ZoneKey key) =>
         (await Declare(Samples.Rnd, [key])).One("aws:kms/key:Key").Json("policy").Statements();

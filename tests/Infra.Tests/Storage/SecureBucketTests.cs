@@ -96,6 +96,15 @@ public sealed class SecureBucketTests
     }
 
     [Fact]
+    public async Task It_tells_of_its_objects_where_that_is_asked_for()
+    {
+        const string Type = "aws:s3/bucketNotification:BucketNotification";
+
+        Assert.Empty((await Declare()).All(Type));
+        Assert.True((await Declare(sendsEvents: true)).One(Type).Flag("eventbridge"));
+    }
+
+    [Fact]
     public async Task Unfinished_uploads_and_old_versions_go_and_objects_stay()
     {
         var rules = (await Declare()).One("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration").Maps("rules");
@@ -184,14 +193,16 @@ public sealed class SecureBucketTests
         int noncurrent = 90,
         int? expiration = null,
         int? infrequentAccess = null,
-        ObjectLock? objectLock = null) =>
-        Declaration.OfAsync(() => Bucket(content, noncurrent, expiration, infrequentAccess, objectLock));
+        ObjectLock? objectLock = null,
+        bool sendsEvents = false) =>
+        Declaration.OfAsync(() => Bucket(content, noncurrent, expiration, infrequentAccess, objectLock, sendsEvents));
 
     private static Task<string> ProblemOf(
         string content = "approved-data", int noncurrent = 90, int? expiration = null, int? infrequentAccess = null) =>
         Declaration.ProblemOfAsync(() => Bucket(content, noncurrent, expiration, infrequentAccess, objectLock: null));
 
-    private static void Bucket(string content, int noncurrent, int? expiration, int? infrequentAccess, ObjectLock? objectLock) =>
+    private static void Bucket(
+        string content, int noncurrent, int? expiration, int? infrequentAccess, ObjectLock? objectLock, bool sendsEvents = false) =>
         _ = new SecureBucket("data", new SecureBucketArgs
         {
             Zone = Samples.Rnd,
@@ -201,6 +212,7 @@ public sealed class SecureBucketTests
             NoncurrentVersionDays = noncurrent,
             ExpirationDays = expiration,
             InfrequentAccessDays = infrequentAccess,
+            SendsEvents = sendsEvents,
             ObjectLock = objectLock,
         });
 }

@@ -20,7 +20,10 @@ public sealed class EstateTests
 
     [Fact]
     public void Stacks_come_after_those_they_refer_to() => Assert.Equal(
-        ["staging-eu-west-1", "rnd-eu-central-1, rnd-eu-west-1"],
+        [
+            "production-eu-south-1, production-eu-west-1, staging-eu-south-1, staging-eu-west-1",
+            "rnd-eu-central-1, rnd-eu-south-1, rnd-eu-west-1",
+        ],
         Estate.Load(Repository.Config, Clock.Reviewed).InDependencyOrder()
             .Select(level => string.Join(", ", level.Select(stack => stack.Name))));
 

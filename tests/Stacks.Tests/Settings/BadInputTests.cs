@@ -50,7 +50,10 @@ public sealed class BadInputTests
     public void An_unknown_key_that_is_like_no_other() => Says(
         [
             $"{File}:2:3: landing-zone:colour: there is no setting 'colour'; the settings here are zone, region, account, organization, "
-            + "owner, costCentre, dataClass, network, keys, storage, images, cluster, link, chartsPassword.",
+            + "owner, costCentre, dataClass, network, keys, storage, images, cluster, link, kubeflow, environments, teams, people, "
+            + "audit, alarms, spend, corporate, serving, ingestion, files, lake, backup, studio, training, labeling, "
+            + "labelingClientSecret, delivery, warehouse, scoring, spark, dashboardsPassword, chartsPassword, kubeflowClientSecret, "
+            + "kubeflowCookieSecret, kubeflowDatabasePassword.",
         ],
         ("config:\n", "config:\n  landing-zone:colour: blue\n"));
 
@@ -243,7 +246,7 @@ public sealed class BadInputTests
 
     [Fact]
     public void Parts_that_a_staging_zone_does_not_have() => Assert.Equal(
-        ["Pulumi.staging-eu-west-1.yaml:18:5: landing-zone:images: a staging zone has no images; take it out, or make it an rnd zone."],
+        ["Pulumi.staging-eu-west-1.yaml:18:5: landing-zone:images: a staging zone has no images; take it out: it is for rnd and production."],
         SampleEstate.ProblemsOf(("staging-eu-west-1", SampleEstate.Staging + "\n  landing-zone:images:\n    names: [etl]")));
 
     [Fact]

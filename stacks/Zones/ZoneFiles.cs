@@ -1,0 +1,72 @@
+using LandingZone.Security;
+using LandingZone.Stacks.Settings;
+using LandingZone.Storage;
+
+namespace LandingZone.Stacks.Zones;
+
+/// <summary>
+/// The file systems of a zone, the buckets that pods see as directories, and the lake: data is used where it lies. File systems are
+/// made after the network and destroyed before it, and what is inside the cluster goes before both.
+/// </summary>
+internal static class ZoneFiles
+{
+    /// <summary>Declares them; gives the file system that teams and people share, or null where there is none.</summary>
+    /// <param name="ground">The zone.</param>
+    /// <param name="cluster">Its cluster, whose nodes mount them.</param>
+    public static SharedFileSystem? Declare(ZoneFoundation ground, ZoneCluster cluster)
+    {
+        if (ground.Settings.Lake is { } lake)
+        {
+            var declared = new DataLake("lake", lake.ToArgs(
+                ground.Zone,
+                content => (ground.Buckets[content].BucketName, ground.Buckets[content].BucketArn),
+                ground.Key(KeyPurpose.Storage),
+                ground.Boundary), ground.Place.After());
+            ground.Outputs["lakeWorkgroup"] = declared.WorkgroupName;
+        }
+
+        if (ground.Settings.Files is not { } files)
+        {
+            return null;
+        }
+
+        foreach (var scratch in files.Scratch)
+        {
+            Declare(ground, scratch);
+        }
+
+        foreach (var mount in files.Mounts)
+        {
+            _ = new BucketMount(
+                $"mount-{mount.Namespace}-{mount.Claim}",
+                mount.ToArgs(ground.Zone, ground.Buckets[mount.Bucket].BucketName),
+                cluster.Inside.After(cluster.Addons, cluster.Pools));
+        }
+
+        return files.Shared is { } shared ? Declare(ground, shared, cluster) : null;
+    }
+
+    private static void Declare(ZoneFoundation ground, ScratchSettings scratch)
+    {
+        var around = new FileSurroundings(ground.Network.VpcId, ground.Network.Data, ground.Key(KeyPurpose.Files), ground.Key(KeyPurpose.Logs));
+        var declared = new ScratchFileSystem(
+            $"scratch-{scratch.Name}",
+            scratch.ToArgs(ground.Zone, around, content => ground.Buckets[content].BucketName),
+            ground.Place.After(ground.Network));
+        ground.Outputs[$"scratch-{scratch.Name}"] = declared.FileSystemId;
+    }
+
+    private static SharedFileSystem Declare(ZoneFoundation ground, SharedFileSettings shared, ZoneCluster cluster)
+    {
+        IEnumerable<SharedArea> teams = ground.Settings.Teams.Select(team => SharedArea.OfTeam(team.Name));
+        var people = ground.Settings.Teams.SelectMany(team => team.People).Select(person => person.Name).Distinct(StringComparer.Ordinal);
+        var declared = new SharedFileSystem("shared", shared.ToArgs(
+            ground.Zone,
+            [.. teams, .. people.Select(SharedArea.OfUser)],
+            ground.Network,
+            ground.Key(KeyPurpose.Files),
+            [cluster.Pools.NodeRoleArn]), ground.Place.After(ground.Network));
+        ground.Outputs["sharedFileSystem"] = declared.FileSystemId;
+        return declared;
+    }
+}

@@ -1,0 +1,1 @@
+"""Principal components of a data set that is spread over partitions."""
