@@ -6,7 +6,10 @@ internal static class ExitCode
     /// <summary>All is well.</summary>
     public const int Fine = 0;
 
-    /// <summary>The command line or the settings are wrong.</summary>
+    /// <summary>The check found something.</summary>
+    public const int Findings = 1;
+
+    /// <summary>The command line, the settings or another input is wrong.</summary>
     public const int WrongUsage = 2;
 
     /// <summary>The program that declares a stack failed.</summary>

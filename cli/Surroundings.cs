@@ -53,6 +53,13 @@ internal sealed record Surroundings
     /// <summary>A path as somebody gave it, from the working directory; null where none was given.</summary>
     public string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path, WorkingDirectory);
 
+    /// <summary>A path as one would type it: from the working directory where it is beneath it.</summary>
+    public string NearPath(string path)
+    {
+        var relative = Path.GetRelativePath(WorkingDirectory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
     /// <summary>Console.Out would make a system call of every piece of a line.</summary>
     private static StreamWriter Buffered(Stream stream) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 15);

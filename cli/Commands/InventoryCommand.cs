@@ -25,11 +25,7 @@ internal static class InventoryCommand
     };
 
     /// <summary>Where the settings are.</summary>
-    public static Option<string?> Config { get; } = new("--config")
-    {
-        Description = "The folder of the settings files. Without it: the one that Pulumi.yaml names, here or in a folder above.",
-        HelpName = "folder",
-    };
+    public static Option<string?> Config { get; } = CommonOptions.Config();
 
     public static async Task<int> RunAsync(
         IReadOnlyList<string> stacks, string? folder, string? configFolder, Surroundings surroundings, CancellationToken cancellation)

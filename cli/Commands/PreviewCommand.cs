@@ -1,7 +1,9 @@
+using LandingZone.Cli.Checks;
 using LandingZone.Cli.Previews;
 using LandingZone.Cli.Projects;
 using LandingZone.Cli.Reports;
 using LandingZone.Cli.Terminals;
+using LandingZone.Engine;
 
 namespace LandingZone.Cli.Commands;
 
@@ -12,6 +14,7 @@ internal static class PreviewCommand
     {
         surroundings = request.Plain ? surroundings with { IsOutTerminal = false, IsErrorTerminal = false } : surroundings;
         var started = surroundings.Clock.GetTimestamp();
+        var preparing = Task.Run(Prepare, cancellation);
         if (await LoadedEstate.ReadAsync(request.ConfigFolder, request.Stacks, surroundings, request.AsJson).ConfigureAwait(false)
             is not { } estate)
         {
@@ -20,7 +23,12 @@ internal static class PreviewCommand
 
         var plans = surroundings.FullPath(request.PlanFolder) is { } folder ? PlanFolder.Open(folder) : null;
         var previews = await estate.PreviewAsync(request.Stacks, request.Simulate, cancellation).ConfigureAwait(false);
-        var report = new EstateReport(plans?.Write(previews) ?? previews, request, surroundings.Clock.GetElapsedTime(started));
+        var elapsed = surroundings.Clock.GetElapsedTime(started);
+        await preparing.ConfigureAwait(false);
+        var policies = previews.Any(preview => preview is { IsRequested: true, Status: StackStatus.Succeeded })
+            ? PolicySummary.Of(previews, estate.Project, surroundings)
+            : null;
+        var report = new EstateReport(plans?.Write(previews) ?? previews, request, elapsed) { Policies = policies };
         if (request.AsJson)
         {
             JsonReport.Write(report, surroundings.Out);
@@ -34,5 +42,12 @@ internal static class PreviewCommand
         await surroundings.Out.FlushAsync(cancellation).ConfigureAwait(false);
         DiagnosticReport.Write(report, InkWriter.To(surroundings.Error, surroundings.IsErrorTerminal, surroundings.Width));
         return report.Succeeded ? ExitCode.Fine : ExitCode.ProgramFailed;
+    }
+
+    /// <summary>What the stacks and the rules need later: it gets ready on the second core while the settings are read on the first.</summary>
+    private static void Prepare()
+    {
+        EmbeddedEngine.Prepare("aws", "kubernetes", "aws-native");
+        PolicySummary.Prepare();
     }
 }

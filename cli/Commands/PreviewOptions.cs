@@ -23,16 +23,9 @@ internal sealed class PreviewOptions
 
     private readonly Option<bool> _all = new("--all") { Description = "Show every resource, not only the components and counts." };
 
-    private readonly Option<string?> _config = new("--config")
-    {
-        Description = "The folder of the settings files. Without it: the one that Pulumi.yaml names, here or in a folder above.",
-        HelpName = "folder",
-    };
+    private readonly Option<string?> _config = CommonOptions.Config();
 
-    private readonly Option<bool> _noColour = new("--no-color")
-    {
-        Description = "Plain text on a terminal, too, as when NO_COLOR or CI is set.",
-    };
+    private readonly Option<bool> _noColour = CommonOptions.NoColour();
 
     /// <summary>The stacks to preview.</summary>
     public Argument<string[]> Stacks { get; } = new("stack")

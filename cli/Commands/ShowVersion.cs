@@ -7,13 +7,14 @@ namespace LandingZone.Cli.Commands;
 /// <summary>Writes the version of the tool.</summary>
 internal sealed class ShowVersion : SynchronousCommandLineAction
 {
-    private static string Version =>
+    /// <summary>The version of the tool.</summary>
+    public static string Text =>
         typeof(ShowVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        parseResult.InvocationConfiguration.Output.WriteLine(Version);
+        parseResult.InvocationConfiguration.Output.WriteLine(Text);
         return ExitCode.Fine;
     }
 }

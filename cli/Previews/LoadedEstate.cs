@@ -9,16 +9,21 @@ namespace LandingZone.Cli.Previews;
 /// <summary>An estate whose settings are in order.</summary>
 internal sealed class LoadedEstate
 {
-    private readonly ProjectFile _project;
     private readonly Estate _estate;
     private readonly Surroundings _surroundings;
 
-    private LoadedEstate(ProjectFile project, Estate estate, Surroundings surroundings)
+    private LoadedEstate(ProjectFile project, string settingsFolder, Estate estate, Surroundings surroundings)
     {
-        _project = project;
+        (Project, SettingsFolder) = (project, settingsFolder);
         _estate = estate;
         _surroundings = surroundings;
     }
+
+    /// <summary>The project that the stacks belong to.</summary>
+    public ProjectFile Project { get; }
+
+    /// <summary>The full path of the folder of the settings.</summary>
+    public string SettingsFolder { get; }
 
     /// <summary>Reads the settings.</summary>
     /// <param name="configFolder">Where they are; null for where Pulumi.yaml says.</param>
@@ -32,7 +37,8 @@ internal sealed class LoadedEstate
     {
         var givenFolder = surroundings.FullPath(configFolder);
         var project = ProjectFile.Find(surroundings.WorkingDirectory, givenFolder);
-        var estate = Estate.Load(givenFolder ?? project.ConfigFolder, surroundings.Clock);
+        var folder = givenFolder ?? project.ConfigFolder;
+        var estate = Estate.Load(folder, surroundings.Clock);
         if (estate.Problems.Count > 0)
         {
             await ProblemReport.WriteAsync(estate.Problems, surroundings, asJson).ConfigureAwait(false);
@@ -40,12 +46,12 @@ internal sealed class LoadedEstate
         }
 
         CheckStacks(requested, estate);
-        return new LoadedEstate(project, estate, surroundings);
+        return new LoadedEstate(project, folder, estate, surroundings);
     }
 
     /// <summary>Previews the stacks that were asked for and those they read from.</summary>
     public Task<IReadOnlyList<StackPreview>> PreviewAsync(IReadOnlyList<string> requested, bool simulate, CancellationToken cancellation) =>
-        Progress.ShowAsync(_surroundings, progress => new EstatePreview(_project, _surroundings, simulate, progress)
+        Progress.ShowAsync(_surroundings, progress => new EstatePreview(Project, _surroundings, simulate, progress)
             .RunAsync([.. _estate.InDependencyOrder().SelectMany(level => level)], requested, cancellation));
 
     private static void CheckStacks(IReadOnlyList<string> requested, Estate estate)

@@ -25,6 +25,10 @@ internal sealed record ProjectFile(string Root, string Name, string ConfigFolder
                 $"There is no {FileName} in '{workingDirectory}' or in a folder above it; start the command inside of the project.");
     }
 
+    /// <summary>The project in or above a folder; null where there is none.</summary>
+    /// <exception cref="UsageException">Its file cannot be used.</exception>
+    public static ProjectFile? FindOrNull(string workingDirectory) => Above(workingDirectory) is { } file ? Read(file) : null;
+
     private static string? Above(string folder)
     {
         for (var candidate = new DirectoryInfo(folder); candidate is not null; candidate = candidate.Parent)

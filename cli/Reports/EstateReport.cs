@@ -1,3 +1,4 @@
+using LandingZone.Cli.Checks;
 using LandingZone.Cli.Commands;
 using LandingZone.Cli.Previews;
 
@@ -26,6 +27,9 @@ internal sealed class EstateReport
 
     /// <summary>Wall time from the reading of the settings to the last plan.</summary>
     public TimeSpan Elapsed { get; }
+
+    /// <summary>What the rules say; null where they were not asked.</summary>
+    public PolicySummary? Policies { get; init; }
 
     /// <summary>Whether every stack that was run could be previewed.</summary>
     public bool Succeeded => Stacks.All(stack => stack.Preview.Status == StackStatus.Succeeded);

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using LandingZone.Cli.Checks;
+using LandingZone.Cli.Checks.Formats;
 using LandingZone.Cli.Previews;
 using LandingZone.Engine;
 using LandingZone.Engine.Values;
@@ -21,6 +23,7 @@ internal static class JsonReport
         writer.WriteString("mode", report.Request.Simulate ? "simulate" : "preview");
         WriteArray<SettingProblem>("problems", [], WriteProblem, writer);
         WriteArray("stacks", report.Stacks, WriteStack, writer);
+        WritePolicies(report.Policies, writer);
         writer.WriteStartObject("totals");
         writer.WriteNumber("stacks", report.Stacks.Count);
         writer.WriteNumber("resources", report.Stacks.Sum(stack => stack.ResourceCount));
@@ -28,6 +31,24 @@ internal static class JsonReport
         writer.WriteNumber("elapsedMilliseconds", Milliseconds(report.Elapsed));
         writer.WriteEndObject();
     });
+
+    private static void WritePolicies(PolicySummary? policies, Utf8JsonWriter writer)
+    {
+        if (policies is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("policies");
+        foreach (var severity in SeverityWords.WorstFirst)
+        {
+            writer.WriteNumber(severity.Word(), policies.BySeverity.FirstOrDefault(entry => entry.Severity == severity).Count);
+        }
+
+        writer.WriteNumber("waived", policies.Waived);
+        writer.WriteNumber("open", policies.Open);
+        writer.WriteEndObject();
+    }
 
     /// <summary>Writes why nothing was run.</summary>
     public static void Write(IReadOnlyList<SettingProblem> problems, TextWriter output) => Write(output, writer =>

@@ -1,3 +1,4 @@
+using LandingZone.Cli.Checks.Formats;
 using LandingZone.Cli.Previews;
 using LandingZone.Cli.Terminals;
 
@@ -43,6 +44,12 @@ internal static class TextReport
 
     private static void WriteTotals(EstateReport report, InkWriter ink)
     {
+        if (report.Policies is { } policies)
+        {
+            var colour = policies.BySeverity.Count == 0 ? Ink.Faint : policies.BySeverity[0].Severity.InkOf();
+            ink.Write($"Policies: {policies}", colour).Write(" (landing-zone check tells more)", Ink.Faint).EndLine();
+        }
+
         var others = report.Stacks.Where(stack => !stack.Preview.IsRequested).Select(stack => stack.Preview.Name).ToList();
         if (others.Count > 0)
         {

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using LandingZone.Analytics.Pipelines;
 using LandingZone.Cluster;
 using LandingZone.Facts;
@@ -15,7 +15,7 @@ namespace LandingZone.Analytics;
 /// Scores a folder of a bucket with the newest approved version of a model, by batch transform: at set times, when data has arrived, or
 /// when somebody starts it. Between two runs nothing of it costs money. The model's container has no network.
 /// </summary>
-public sealed partial class BatchScoring : ComponentResource
+public sealed class BatchScoring : ComponentResource
 {
     /// <summary>With a hyphen and a UUID after it, SageMaker's 63 characters of a job's name are not passed.</summary>
     private const int MaxNameLength = 24;
@@ -71,7 +71,7 @@ public sealed partial class BatchScoring : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(BatchScoring), name);
         problems.AddIf(
-            args.Scoring.Length > MaxNameLength || !ScoringName().IsMatch(args.Scoring),
+            !KebabName.Is(args.Scoring, MaxNameLength),
             $"Scoring is '{args.Scoring}'; use up to {MaxNameLength} lower-case letters, digits and single hyphens, and begin with a letter.");
         problems.AddIf(
             args.Network.SubnetIds.Count is 0 or > 16, $"Network has {args.Network.SubnetIds.Count} subnets; SageMaker takes 1 to 16.");
@@ -80,7 +80,10 @@ public sealed partial class BatchScoring : ComponentResource
             problems.AddIf(problem is not null, problem ?? "");
         }
 
-        args.Compute.Check("Compute", SageMakerUse.Transform, problems);
+        args.Compute.Check("Compute", problems);
+        problems.AddIf(
+            args.MaxRuntimeMinutes is < 1 or > 7200,
+            string.Create(CultureInfo.InvariantCulture, $"MaxRuntimeMinutes is {args.MaxRuntimeMinutes}; it must be 1 to 7200."));
         if (args.Schedule?.Problem is { } schedule)
         {
             problems.Add(schedule);
@@ -195,7 +198,7 @@ public sealed partial class BatchScoring : ComponentResource
         results["S3OutputPath.$"] = $"States.Format('{output}/{{}}', $.name)";
 
         var score = StateMachineText.Call(args.Zone, "sagemaker:createTransformJob.sync", job, "Clean").OrElse("CleanAfterFailure");
-        score["TimeoutSeconds"] = args.Compute.MaxRuntimeMinutes * 60;
+        score["TimeoutSeconds"] = args.MaxRuntimeMinutes * 60;
         return StateMachineText.Of(
             $"Scores {input} with the newest approved version of {group}",
             ("Name", StateMachineText.Make(
@@ -240,7 +243,4 @@ public sealed partial class BatchScoring : ComponentResource
 
     private static JsonObject DeleteModel(ZoneIdentity zone, string? next) => StateMachineText.Call(
         zone, "aws-sdk:sagemaker:deleteModel", new JsonObject { ["ModelName.$"] = "$.name" }, next);
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ScoringName();
 }

@@ -32,7 +32,10 @@ public sealed class BatchScoringArgs
     public required string ContentType { get; init; }
 
     /// <summary>What it runs on.</summary>
-    public required JobCompute Compute { get; init; }
+    public required TransformCompute Compute { get; init; }
+
+    /// <summary>After how many minutes the workflow gives up on the job: 1 to 7200, five days. Default: 60.</summary>
+    public int MaxRuntimeMinutes { get; init; } = 60;
 
     /// <summary>Where the models' containers run.</summary>
     public required JobNetwork Network { get; init; }

@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.Facts;
+using LandingZone.Zones;
 
 namespace LandingZone.Analytics;
 
 /// <summary>What the arguments of a <see cref="LabelingWorkforce"/> must keep to.</summary>
-internal static partial class LabelingWorkforceRules
+internal static class LabelingWorkforceRules
 {
     private const int MaxNameLength = 24;
 
@@ -19,7 +19,7 @@ internal static partial class LabelingWorkforceRules
         problems.AddIf(
             args.PortalBlocks.Count is 0 or > 10, $"PortalBlocks has {args.PortalBlocks.Count} blocks; SageMaker takes 1 to 10.");
         problems.AddIf(args.Teams.Count == 0, "Teams is empty; name one or more.");
-        foreach (var team in args.Teams.Where(team => team.Length > MaxNameLength || !Name().IsMatch(team)))
+        foreach (var team in args.Teams.Where(team => !KebabName.Is(team, MaxNameLength)))
         {
             problems.Add($"Teams has '{team}'; use up to {MaxNameLength} lower-case letters, digits and single hyphens.");
         }
@@ -61,7 +61,7 @@ internal static partial class LabelingWorkforceRules
     {
         var where = $"Projects '{project.Name}'";
         problems.AddIf(
-            project.Name.Length > MaxNameLength || !Name().IsMatch(project.Name),
+            !KebabName.Is(project.Name, MaxNameLength),
             $"{where}: use up to {MaxNameLength} lower-case letters, digits and single hyphens, and begin with a letter.");
         problems.AddIf(!args.Teams.Contains(project.Team), $"{where} is for the team '{project.Team}'; name one of {string.Join(", ", args.Teams)}.");
         problems.AddIf(project.Question.Length is 0 or > 128, $"{where} has a question of {project.Question.Length} characters; use 1 to 128.");
@@ -77,7 +77,4 @@ internal static partial class LabelingWorkforceRules
             problems.Add(problem);
         }
     }
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.Identity;
 using LandingZone.Networking;
+using LandingZone.Zones;
 using Pulumi;
 using AutoScaling = Pulumi.Aws.AutoScaling;
 using AutoScalingInputs = Pulumi.Aws.AutoScaling.Inputs;
@@ -83,7 +84,7 @@ public sealed partial class ScoringFleet : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(ScoringFleet), name);
         problems.AddIf(
-            !WorkloadForm().IsMatch(args.Workload),
+            !KebabName.Is(args.Workload),
             $"Workload is '{args.Workload}'; it must be lower-case letters, digits and single hyphens, and begin with a letter.");
         CheckInstances(args, problems);
         foreach (var missing in Files.Where(file => !args.WorkerFiles.ContainsKey(file)))
@@ -269,9 +270,6 @@ public sealed partial class ScoringFleet : ComponentResource
             SpotAllocationStrategy = "price-capacity-optimized",
         },
     };
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex WorkloadForm();
 
     [GeneratedRegex("^[a-z][a-z0-9_-]{0,30}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex UserForm();

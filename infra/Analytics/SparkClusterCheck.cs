@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.Facts;
+using LandingZone.Zones;
 
 namespace LandingZone.Analytics;
 
@@ -13,7 +14,7 @@ internal static partial class SparkClusterCheck
     {
         var problems = new ArgumentProblems(nameof(SparkCluster), name);
         problems.AddIf(
-            !WorkloadForm().IsMatch(args.Workload) || args.Workload.Length > 30,
+            !KebabName.Is(args.Workload, 30),
             $"Workload is '{args.Workload}'; use at most 30 lower-case letters, digits and single hyphens, and begin with a letter.");
         problems.AddIf(!ReleaseForm().IsMatch(args.Release), $"Release is '{args.Release}'; write 'emr-7.10.0' or another of 7.0 and newer.");
         CheckTypes("PrimaryTypes", args.PrimaryTypes, problems);
@@ -64,9 +65,6 @@ internal static partial class SparkClusterCheck
             problems.AddIf(type.HasLocalNvme, $"{what}: {type} has disks of its own; take a type with EBS volumes alone, which the zone's key encrypts.");
         }
     }
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex WorkloadForm();
 
     [GeneratedRegex("^emr-([7-9]|[1-9][0-9])\\.[0-9]{1,2}\\.[0-9]{1,2}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex ReleaseForm();

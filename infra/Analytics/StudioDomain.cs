@@ -220,63 +220,50 @@ public sealed class StudioDomain : ComponentResource
         return settings;
     }
 
-    private Inputs.DomainDefaultUserSettingsJupyterLabAppSettingsArgs JupyterLab()
+    // The provider has types of its own for each application, so that the two say the same twice.
+    private Inputs.DomainDefaultUserSettingsJupyterLabAppSettingsArgs JupyterLab() => new()
     {
-        var script = _startScripts.GetValueOrDefault(StudioApp.JupyterLab);
-        var settings = new Inputs.DomainDefaultUserSettingsJupyterLabAppSettingsArgs
+        DefaultResourceSpec = new Inputs.DomainDefaultUserSettingsJupyterLabAppSettingsDefaultResourceSpecArgs
         {
-            DefaultResourceSpec = new Inputs.DomainDefaultUserSettingsJupyterLabAppSettingsDefaultResourceSpecArgs
-            {
-                InstanceType = _args.InstanceType.Name,
-                LifecycleConfigArn = script,
-            },
-            AppLifecycleManagement = new Inputs.DomainDefaultUserSettingsJupyterLabAppSettingsAppLifecycleManagementArgs
-            {
-                IdleSettings = new Inputs.DomainDefaultUserSettingsJupyterLabAppSettingsAppLifecycleManagementIdleSettingsArgs
-                {
-                    LifecycleManagement = "ENABLED",
-                    IdleTimeoutInMinutes = _args.IdleMinutes,
-                    MinIdleTimeoutInMinutes = StudioDomainRules.ShortestIdleMinutes,
-                    MaxIdleTimeoutInMinutes = _args.IdleMinutes,
-                },
-            },
-        };
-        if (script is not null)
+            InstanceType = _args.InstanceType.Name,
+            LifecycleConfigArn = _startScripts.GetValueOrDefault(StudioApp.JupyterLab),
+        },
+        LifecycleConfigArns = ScriptsOf(StudioApp.JupyterLab),
+        AppLifecycleManagement = new Inputs.DomainDefaultUserSettingsJupyterLabAppSettingsAppLifecycleManagementArgs
         {
-            settings.LifecycleConfigArns.Add(script);
-        }
+            IdleSettings = new Inputs.DomainDefaultUserSettingsJupyterLabAppSettingsAppLifecycleManagementIdleSettingsArgs
+            {
+                LifecycleManagement = "ENABLED",
+                IdleTimeoutInMinutes = _args.IdleMinutes,
+                MinIdleTimeoutInMinutes = StudioDomainRules.ShortestIdleMinutes,
+                MaxIdleTimeoutInMinutes = _args.IdleMinutes,
+            },
+        },
+    };
 
-        return settings;
-    }
-
-    private Inputs.DomainDefaultUserSettingsCodeEditorAppSettingsArgs CodeEditor()
+    private Inputs.DomainDefaultUserSettingsCodeEditorAppSettingsArgs CodeEditor() => new()
     {
-        var script = _startScripts.GetValueOrDefault(StudioApp.CodeEditor);
-        var settings = new Inputs.DomainDefaultUserSettingsCodeEditorAppSettingsArgs
+        DefaultResourceSpec = new Inputs.DomainDefaultUserSettingsCodeEditorAppSettingsDefaultResourceSpecArgs
         {
-            DefaultResourceSpec = new Inputs.DomainDefaultUserSettingsCodeEditorAppSettingsDefaultResourceSpecArgs
-            {
-                InstanceType = _args.InstanceType.Name,
-                LifecycleConfigArn = script,
-            },
-            AppLifecycleManagement = new Inputs.DomainDefaultUserSettingsCodeEditorAppSettingsAppLifecycleManagementArgs
-            {
-                IdleSettings = new Inputs.DomainDefaultUserSettingsCodeEditorAppSettingsAppLifecycleManagementIdleSettingsArgs
-                {
-                    LifecycleManagement = "ENABLED",
-                    IdleTimeoutInMinutes = _args.IdleMinutes,
-                    MinIdleTimeoutInMinutes = StudioDomainRules.ShortestIdleMinutes,
-                    MaxIdleTimeoutInMinutes = _args.IdleMinutes,
-                },
-            },
-        };
-        if (script is not null)
+            InstanceType = _args.InstanceType.Name,
+            LifecycleConfigArn = _startScripts.GetValueOrDefault(StudioApp.CodeEditor),
+        },
+        LifecycleConfigArns = ScriptsOf(StudioApp.CodeEditor),
+        AppLifecycleManagement = new Inputs.DomainDefaultUserSettingsCodeEditorAppSettingsAppLifecycleManagementArgs
         {
-            settings.LifecycleConfigArns.Add(script);
-        }
+            IdleSettings = new Inputs.DomainDefaultUserSettingsCodeEditorAppSettingsAppLifecycleManagementIdleSettingsArgs
+            {
+                LifecycleManagement = "ENABLED",
+                IdleTimeoutInMinutes = _args.IdleMinutes,
+                MinIdleTimeoutInMinutes = StudioDomainRules.ShortestIdleMinutes,
+                MaxIdleTimeoutInMinutes = _args.IdleMinutes,
+            },
+        },
+    };
 
-        return settings;
-    }
+    /// <summary>The scripts that an application may run at its start: the one that it runs, or none.</summary>
+    private InputList<string> ScriptsOf(StudioApp app) =>
+        _startScripts.TryGetValue(app, out var script) ? new InputList<string> { script } : new InputList<string>();
 
     /// <summary>What an application runs at its start. A script cannot be changed, so its name has a hash of what it says.</summary>
     private Output<string> StartScript(StudioApp app, string packageIndex)

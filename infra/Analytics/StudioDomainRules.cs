@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.Facts;
+using LandingZone.Zones;
 
 namespace LandingZone.Analytics;
 
@@ -55,7 +56,7 @@ internal static partial class StudioDomainRules
     {
         var where = $"Teams '{team.Name}'";
         problems.AddIf(
-            team.Name.Length > MaxTeamNameLength || !TeamName().IsMatch(team.Name),
+            !KebabName.Is(team.Name, MaxTeamNameLength),
             $"{where}: use up to {MaxTeamNameLength} lower-case letters, digits and single hyphens, and begin with a letter.");
         problems.AddIf(team.Users.Count == 0, $"{where} has no users; name one or more.");
         foreach (var user in team.Users)
@@ -95,9 +96,6 @@ internal static partial class StudioDomainRules
             problems.Add($"Teams have the {what} '{twice.Key}' twice; a domain has each name once.");
         }
     }
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex TeamName();
 
     /// <summary>As in the Amazon SageMaker API reference, CreateUserProfile and CreateSpace.</summary>
     [GeneratedRegex(@"\A(?=.{1,63}\z)[a-zA-Z0-9](-*[a-zA-Z0-9])*\z", RegexOptions.CultureInvariant)]

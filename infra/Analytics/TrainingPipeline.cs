@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.Facts;
 using LandingZone.Identity;
@@ -13,7 +12,7 @@ namespace LandingZone.Analytics;
 /// hyper-parameters, evaluate, and register what is good enough, for a person to approve. Jobs run in the zone's network and reach nothing
 /// in it; their data, volumes and models are encrypted with the zone's keys; the pipeline starts such jobs only.
 /// </summary>
-public sealed partial class TrainingPipeline : ComponentResource
+public sealed class TrainingPipeline : ComponentResource
 {
     private const int MaxNameLength = 32;
 
@@ -92,7 +91,7 @@ public sealed partial class TrainingPipeline : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(TrainingPipeline), name);
         problems.AddIf(
-            args.Model.Length > MaxNameLength || !ModelName().IsMatch(args.Model),
+            !KebabName.Is(args.Model, MaxNameLength),
             $"Model is '{args.Model}'; use up to {MaxNameLength} lower-case letters, digits and single hyphens, and begin with a letter.");
         problems.AddIf(
             args.Network.SubnetIds.Count is 0 or > 16, $"Network has {args.Network.SubnetIds.Count} subnets; SageMaker takes 1 to 16.");
@@ -119,7 +118,7 @@ public sealed partial class TrainingPipeline : ComponentResource
             args.Evaluation.Compute.InstanceCount != 1, "Evaluation runs on several instances; it writes one report, give it one instance.");
         Needs(args.Interface.EndpointType, SageMakerUse.Serving);
         Needs(args.Interface.TransformType, SageMakerUse.Transform);
-        args.FirstScoring?.Compute.Check("FirstScoring", SageMakerUse.Transform, problems);
+        args.FirstScoring?.Compute.Check("FirstScoring", problems);
         if (args.Schedule?.Problem is { } schedule)
         {
             problems.Add(schedule);
@@ -147,7 +146,4 @@ public sealed partial class TrainingPipeline : ComponentResource
             Tags = args.Zone.Tags(groupName),
         }, new CustomResourceOptions { Parent = this, Protect = true }).ModelPackageGroupName;
     }
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ModelName();
 }

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using LandingZone.CustomResources.Karpenter;
 using LandingZone.Facts;
+using LandingZone.Zones;
 using Pulumi;
+using Aws = Pulumi.Aws;
 using Extensions = Pulumi.Kubernetes.ApiExtensions;
 using MetaInputs = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
@@ -9,8 +11,8 @@ namespace LandingZone.Cluster;
 
 /// <summary>
 /// GPU nodes that come when pods ask for them and go when they are idle, from the first rung that has some: a capacity block, a reservation,
-/// on-demand capacity, and at last another type. Each rung is a node pool of Karpenter, tried in the order of its weight. Its Kubernetes
-/// provider comes from the options; it comes after Karpenter.
+/// on-demand capacity, and at last another type. Each rung is a node pool of Karpenter, tried in the order of its weight. Its providers, of
+/// Kubernetes and, for distributed training, of AWS, come from the options; it comes after Karpenter.
 /// </summary>
 public sealed partial class CapacityLadder : ComponentResource
 {
@@ -23,20 +25,31 @@ public sealed partial class CapacityLadder : ComponentResource
         : base("landingzone:cluster:CapacityLadder", name, options)
     {
         Check(name, args);
-        var nodes = new Extensions.CustomResource($"{name}-nodes", NodeClass(args), new CustomResourceOptions { Parent = this });
+        var fabric = args.DistributedTraining ? new FabricSecurityGroup(this, name, args.Zone, args.VpcId) : null;
+        var shared = fabric is null
+            ? new Extensions.CustomResource(
+                $"{name}-nodes",
+                new EC2NodeClassArgs { Metadata = Named(args, args.Name), Spec = Spec(args, args.Rungs, args.SecurityGroupIds) },
+                new CustomResourceOptions { Parent = this })
+            : null;
         for (var index = 0; index < args.Rungs.Count; index++)
         {
-            _ = new Extensions.CustomResource($"{name}-{args.Rungs[index].Name}", Pool(args, args.Rungs[index], 100 - (10 * index)), new CustomResourceOptions
+            var rung = args.Rungs[index];
+            _ = new Extensions.CustomResource($"{name}-{rung.Name}", Pool(args, rung, 100 - (10 * index)), new CustomResourceOptions
             {
                 Parent = this,
 
                 // A pool without its class starts nothing, and on destroy the class waits for the nodes of its pools.
-                DependsOn = { nodes },
+                DependsOn = { shared ?? FabricClass(name, args, rung, fabric!) },
             });
         }
 
         RegisterOutputs();
     }
+
+    /// <summary>The names of the placement groups of a ladder for distributed training, which Karpenter must be allowed to use.</summary>
+    public static IReadOnlyList<string> PlacementGroupsOf(ZoneIdentity zone, string ladder, IReadOnlyList<CapacityRung> rungs) =>
+        [.. rungs.Where(IsPlaced).Select(rung => PlacementGroupOf(zone, ladder, rung))];
 
     internal static void Check(string name, CapacityLadderArgs args)
     {
@@ -46,6 +59,8 @@ public sealed partial class CapacityLadder : ComponentResource
             args.Rungs.Count is 0 or > MostRungs, $"Rungs has {args.Rungs.Count}; there must be from 1 to {MostRungs}.");
         problems.AddIf(args.IdleMinutes is < 1 or > 1440, $"IdleMinutes is {args.IdleMinutes}; it must be from 1 to 1440.");
         problems.AddIf(args.MaxAgeDays is < 1 or > 90, $"MaxAgeDays is {args.MaxAgeDays}; it must be from 1 to 90.");
+        problems.AddIf(
+            args is { DistributedTraining: true } && args.Sharing != GpuSharing.None, "Sharing is given, and distributed training needs whole GPUs; take it out.");
         problems.AddIf(args.DiskGib is < 50 or > 16384, $"DiskGib is {args.DiskGib}; it must be from 50 to 16384.");
         problems.AddIf(
             !ImageForm().IsMatch(args.Image), $"Image is '{args.Image}'; it must be 'al2023@' and a version, 'v20261015', or 'latest'.");
@@ -86,20 +101,88 @@ public sealed partial class CapacityLadder : ComponentResource
             rung.InstanceTypes.Count > 0 && rung.MaxNodes < 1,
             $"{at}: MaxGpus is {rung.MaxGpus}, which is less than one node has; it must be "
             + $"{rung.InstanceTypes.Select(type => type.Gpu?.Count ?? 1).DefaultIfEmpty(1).Min()} or more.");
+        foreach (var problem in rung.InstanceTypes.Where(type => type.Gpu is not null).Select(args.Sharing.ProblemWith).OfType<string>())
+        {
+            problems.Add($"{at}: {problem}");
+        }
+
+        if (args.DistributedTraining)
+        {
+            CheckFabric(problems, at, rung);
+        }
+
         foreach (var zone in rung.AvailabilityZones.Except(args.Subnets.Select(subnet => subnet.Zone)))
         {
             problems.Add($"{at}: there is no subnet in {zone}; there are subnets in {string.Join(", ", args.Subnets.Select(subnet => subnet.Zone.Name))}.");
         }
     }
 
-    private static EC2NodeClassArgs NodeClass(CapacityLadderArgs args)
+    private static void CheckFabric(ArgumentProblems problems, string at, CapacityRung rung)
+    {
+        foreach (var type in rung.InstanceTypes.Where(type => !type.SupportsEfa))
+        {
+            problems.Add($"{at}: {type} does not support EFA, which distributed training needs; name types that do, such as p4d.24xlarge.");
+        }
+
+        problems.AddIf(
+            rung.InstanceTypes.Select(type => (type.NetworkCards, type.EfaInterfaces)).Distinct().Count() > 1,
+            $"{at}: {string.Join(" and ", rung.InstanceTypes)} differ in their network cards, which one class of nodes cannot lay out; make a rung of each.");
+        problems.AddIf(
+            !rung.Capacity.IsReserved && rung.AvailabilityZones.Count != 1,
+            $"{at}: distributed training needs its nodes side by side; name exactly one availability zone.");
+    }
+
+    /// <summary>A reservation fixes where its instances stand, so only bought capacity is placed by a group of ours.</summary>
+    private static bool IsPlaced(CapacityRung rung) => !rung.Capacity.IsReserved;
+
+    private static string PlacementGroupOf(ZoneIdentity zone, string ladder, CapacityRung rung) =>
+        zone.NameOf($"{ladder}-{rung.Name}", ClusterNames.MaxPlacementGroupLength);
+
+    /// <summary>
+    /// The class of one rung with adapters: their number depends on the instance type, and a class has one placement group (karpenter.sh,
+    /// "NodeClasses").
+    /// </summary>
+    private Extensions.CustomResource FabricClass(string name, CapacityLadderArgs args, CapacityRung rung, FabricSecurityGroup fabric)
+    {
+        Aws.Ec2.PlacementGroup? placement = null;
+        if (IsPlaced(rung))
+        {
+            var groupName = PlacementGroupOf(args.Zone, args.Name, rung);
+            placement = new($"{name}-{rung.Name}-placement", new()
+            {
+                Name = groupName, Strategy = Aws.Ec2.PlacementStrategy.Cluster, Tags = args.Zone.Tags(groupName),
+            }, new CustomResourceOptions { Parent = this });
+        }
+
+        var spec = Spec(args, [rung], [.. args.SecurityGroupIds, fabric.Group.Id]);
+
+        // EC2 gives no public address to an instance with several interfaces, and refuses the setting that says so.
+        spec.AssociatePublicIPAddress = null;
+        spec.NetworkInterfaces = FabricInterface.Of(rung.InstanceTypes[0])
+            .Select(one => (Input<NetworkInterfaceArgs>)new NetworkInterfaceArgs
+            {
+                NetworkCardIndex = one.Card, DeviceIndex = one.Device, InterfaceType = one.Kind,
+            }).ToArray();
+        if (placement is not null)
+        {
+            spec.PlacementGroupSelector = new PlacementGroupSelectorArgs { Name = placement.Name };
+        }
+
+        return new Extensions.CustomResource(
+            $"{name}-{rung.Name}-nodes",
+            new EC2NodeClassArgs { Metadata = Named(args, ClassName(args, rung)), Spec = spec },
+            new CustomResourceOptions { Parent = this });
+    }
+
+    /// <summary>How the nodes of some rungs are set up.</summary>
+    private static EC2NodeClassSpecArgs Spec(CapacityLadderArgs args, IReadOnlyList<CapacityRung> rungs, IReadOnlyList<Input<string>> groups)
     {
         var spec = new EC2NodeClassSpecArgs
         {
             InstanceProfile = args.InstanceProfile,
             AmiSelectorTerms = { new ImageTermArgs { Alias = args.Image } },
             SubnetSelectorTerms = args.Subnets.Select(subnet => (Input<IdTermArgs>)new IdTermArgs { Id = subnet.Id }).ToArray(),
-            SecurityGroupSelectorTerms = args.SecurityGroupIds.Select(id => (Input<IdTermArgs>)new IdTermArgs { Id = id }).ToArray(),
+            SecurityGroupSelectorTerms = groups.Select(id => (Input<IdTermArgs>)new IdTermArgs { Id = id }).ToArray(),
             BlockDeviceMappings =
             {
                 new BlockDeviceArgs
@@ -124,19 +207,23 @@ public sealed partial class CapacityLadder : ComponentResource
             AssociatePublicIPAddress = false,
             Tags = args.Zone.Tags(args.Zone.NameOf(args.Name, ClusterNames.MaxTagLength)),
         };
-        var reserved = args.Rungs.Select(rung => rung.Capacity.ReservationId).OfType<string>().Distinct().ToList();
+        var reserved = rungs.Select(one => one.Capacity.ReservationId).OfType<string>().Distinct().ToList();
         if (reserved.Count > 0)
         {
             spec.CapacityReservationSelectorTerms = reserved.Select(id => (Input<IdTermArgs>)new IdTermArgs { Id = id }).ToArray();
         }
 
-        if (args.Rungs.SelectMany(rung => rung.InstanceTypes).All(type => type.HasLocalNvme))
+        if (rungs.SelectMany(one => one.InstanceTypes).All(type => type.HasLocalNvme))
         {
             spec.InstanceStorePolicy = "RAID0";
         }
 
-        return new EC2NodeClassArgs { Metadata = Named(args, args.Name), Spec = spec };
+        return spec;
     }
+
+    /// <summary>The class of a rung: its own where nodes have adapters.</summary>
+    private static string ClassName(CapacityLadderArgs args, CapacityRung rung) =>
+        args.DistributedTraining ? $"{args.Name}-{rung.Name}" : args.Name;
 
     private static NodePoolArgs Pool(CapacityLadderArgs args, CapacityRung rung, int weight) => new NodePoolArgs
     {
@@ -165,7 +252,7 @@ public sealed partial class CapacityLadder : ComponentResource
                 Metadata = new NodeClaimMetadataArgs { Labels = Labels(args, rung) },
                 Spec = new NodeClaimSpecArgs
                 {
-                    NodeClassRef = new NodeClassReferenceArgs { Group = "karpenter.k8s.aws", Kind = "EC2NodeClass", Name = args.Name },
+                    NodeClassRef = new NodeClassReferenceArgs { Group = "karpenter.k8s.aws", Kind = "EC2NodeClass", Name = ClassName(args, rung) },
                     Requirements = [.. Requirements(rung)],
                     Taints =
                     [
@@ -194,6 +281,16 @@ public sealed partial class CapacityLadder : ComponentResource
         if (models.Count == 1)
         {
             labels["landing-zone/gpu-model"] = models[0].Replace(' ', '-');
+        }
+
+        foreach (var (key, value) in args.Sharing.Labels)
+        {
+            labels[key] = value;
+        }
+
+        if (args.DistributedTraining)
+        {
+            labels["landing-zone/distributed-training"] = "true";
         }
 
         return labels;

@@ -34,6 +34,21 @@ public sealed class CapacityLadderArgs
     /// <summary>Taints of the nodes beside nvidia.com/gpu. Default: none.</summary>
     public IReadOnlyList<NodeTaint> Taints { get; init; } = [];
 
+    /// <summary>
+    /// Gives every node an Elastic Fabric Adapter on each network card that has one, and puts the nodes of a rung side by side in one availability
+    /// zone. Every instance type must support EFA, and those of one rung must have the same network cards. Default: not.
+    /// </summary>
+    public bool DistributedTraining { get; init; }
+
+    /// <summary>
+    /// How pods share a GPU. Karpenter counts whole GPUs: it starts a node for each GPU that waiting pods ask for, and what others share on it is
+    /// there once it is up. Default: not at all.
+    /// </summary>
+    public GpuSharing Sharing { get; init; } = GpuSharing.None;
+
+    /// <summary>The VPC, for the security group of the adapters.</summary>
+    public required Input<string> VpcId { get; init; }
+
     /// <summary>The private subnets that nodes may live in.</summary>
     public required IReadOnlyList<NodeSubnet> Subnets { get; init; }
 

@@ -7,7 +7,7 @@ using Aws = Pulumi.Aws;
 namespace LandingZone.Cluster;
 
 /// <summary>
-/// The add-ons that run on nodes: coredns, aws-ebs-csi-driver, aws-efs-csi-driver. Create it with DependsOn on <see cref="NodePools"/>,
+/// The add-ons that run on nodes: coredns, metrics-server, and the drivers for volumes on EBS, EFS, FSx for Lustre and S3. Create it with DependsOn on <see cref="NodePools"/>,
 /// since EKS waits for their pods to run.
 /// </summary>
 public sealed class ClusterAddons : ComponentResource
@@ -27,6 +27,18 @@ public sealed class ClusterAddons : ComponentResource
         }, new CustomResourceOptions { Parent = this });
         addons.Declare("aws-ebs-csi-driver", args.Versions.EbsCsiDriver, BlockSettings(args.Zone), args.Roles.EbsDriver, volumeKey);
         addons.Declare("aws-efs-csi-driver", args.Versions.EfsCsiDriver, FileSettings(), args.Roles.EfsDriver);
+
+        // Neither needs a role: file systems of FSx are made here and not by pods, and buckets are read with the role of the pod that mounts them.
+        addons.Declare("aws-fsx-csi-driver", args.Versions.FsxCsiDriver, FileSettings(), role: null);
+        addons.Declare("aws-mountpoint-s3-csi-driver", args.Versions.S3CsiDriver, BucketSettings(), role: null);
+
+        // Without it pods are not scaled by what they use. It asks the kubelets, and needs no right in AWS.
+        addons.Declare("metrics-server", args.Versions.MetricsServer, settings: null, role: null);
+        if (args.StateMetrics)
+        {
+            addons.Declare("kube-state-metrics", args.Versions.KubeStateMetrics, settings: null, role: null);
+        }
+
         RegisterOutputs();
     }
 
@@ -78,6 +90,9 @@ public sealed class ClusterAddons : ComponentResource
     {
         ["controller"] = new JsonObject { ["nodeSelector"] = OnSystemNodes() },
     };
+
+    /// <summary>Alone of the drivers it stays away from nodes with taints, GPU nodes among them, unless told otherwise.</summary>
+    private static JsonObject BucketSettings() => new() { ["node"] = new JsonObject { ["tolerateAllTaints"] = true } };
 
     private static JsonObject OnSystemNodes() => new() { ["landing-zone/purpose"] = "system" };
 

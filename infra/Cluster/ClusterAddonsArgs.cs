@@ -19,6 +19,9 @@ public sealed class ClusterAddonsArgs
     /// <summary>The versions to install: <see cref="AddonVersions.For"/> gives the reviewed ones of a Kubernetes version.</summary>
     public required AddonVersions Versions { get; init; }
 
+    /// <summary>Whether kube-state-metrics runs, which tells Prometheus what pods ask for and how they fare. Default: not.</summary>
+    public bool StateMetrics { get; init; }
+
     /// <summary>
     /// The KMS key that the EBS driver encrypts pods' volumes with (ARN); its policy must name the driver's role among its users.
     /// </summary>

@@ -83,6 +83,14 @@ public sealed class ClusterNamespace : ComponentResource
             problems.AddIf(LabelSyntax.IsReserved(key), $"The label key '{key}' is reserved; {LabelSyntax.ReservedRule}.");
         }
 
+        foreach (var key in args.Annotations.Keys.Order(StringComparer.Ordinal))
+        {
+            problems.AddIf(!LabelSyntax.IsKey(key), $"The annotation key '{key}' is not one; {LabelSyntax.KeyRule}.");
+            problems.AddIf(
+                key.StartsWith("landing-zone/", StringComparison.Ordinal),
+                $"The annotation key '{key}' is reserved; the platform sets those that begin with landing-zone.");
+        }
+
         problems.ThrowIfAny();
     }
 

@@ -34,7 +34,8 @@ public sealed class ClusterNamespaceArgs
     public int NodePorts { get; init; }
 
     /// <summary>
-    /// Makes jobs of the namespace go through a queue: one without a queue never starts, so that nobody gets past the shares.
+    /// Makes jobs and pods of the namespace go through a queue, so that nobody gets past the shares: what names no queue goes through the
+    /// one called "default", and where there is none it never starts.
     /// </summary>
     public bool Queued { get; init; }
 

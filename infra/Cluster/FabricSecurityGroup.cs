@@ -1,3 +1,4 @@
+using LandingZone.Zones;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -9,16 +10,15 @@ namespace LandingZone.Cluster;
 /// </summary>
 internal sealed class FabricSecurityGroup
 {
-    public FabricSecurityGroup(NodePools parent, string name, NodePoolsArgs args)
+    public FabricSecurityGroup(ComponentResource parent, string name, ZoneIdentity zone, Input<string> vpcId)
     {
-        var zone = args.Zone;
         var child = new CustomResourceOptions { Parent = parent };
         var groupName = zone.NameOf($"{name}-fabric", ClusterNames.MaxSecurityGroupLength);
         Group = new Aws.Ec2.SecurityGroup($"{name}-fabric-security-group", new()
         {
             Name = groupName,
             Description = "Elastic Fabric Adapters of the nodes for distributed training",
-            VpcId = args.VpcId,
+            VpcId = vpcId,
             RevokeRulesOnDelete = true,
             Tags = zone.Tags(groupName),
         }, child);

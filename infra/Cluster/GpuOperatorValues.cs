@@ -23,7 +23,7 @@ internal static class GpuOperatorValues
             ["validator"] = From(registry, "nvidia", []),
             ["devicePlugin"] = From(registry, "nvidia", DevicePlugin(args.Sharing)),
             ["gfd"] = From(registry, "nvidia", Enabled(true)),
-            ["dcgmExporter"] = From(registry, "nvidia/k8s", Enabled(true)),
+            ["dcgmExporter"] = From(registry, "nvidia/k8s", Exporter()),
             ["migManager"] = From(registry, "nvidia/cloud-native", Enabled(true)),
             ["mig"] = new Dictionary<string, object> { ["strategy"] = Strategy(args.MigStrategy) },
             ["sandboxWorkloads"] = Enabled(false),
@@ -52,6 +52,17 @@ internal static class GpuOperatorValues
             };
         }
 
+        return values;
+    }
+
+    /// <summary>The chart makes a ConfigMap of the fields, and the operator mounts it.</summary>
+    private static Dictionary<string, object> Exporter()
+    {
+        var values = Enabled(true);
+        values["config"] = new Dictionary<string, object>
+        {
+            ["name"] = GpuExporterFields.ConfigName, ["create"] = true, ["data"] = GpuExporterFields.Csv,
+        };
         return values;
     }
 

@@ -60,6 +60,9 @@ internal sealed class NodeGroupPlan
             {
                 // Where GPUs differ, the operator's feature discovery tells them apart once a node is up.
                 labels["nvidia.com/gpu.present"] = "true";
+
+                // By this the cluster autoscaler waits for the GPUs of a node that has just started, instead of starting another.
+                labels["k8s.amazonaws.com/accelerator"] = "nvidia";
                 var models = InstanceTypes.Select(type => type.Gpu!.Model).Distinct().ToList();
                 if (models.Count == 1)
                 {

@@ -128,30 +128,16 @@ internal static class NodeLaunchTemplate
         SecurityGroups = groupIds,
     };
 
-    /// <summary>
-    /// An interface for IP traffic on the first network card, and an adapter for the fabric alone on every card that supports one,
-    /// which takes no addresses (EC2 User Guide, "Maximize network bandwidth on Amazon EC2 instances with multiple network cards").
-    /// EC2 gives no public address to an instance with several interfaces, and refuses the setting that says so.
-    /// </summary>
-    private static Input<Aws.Ec2.Inputs.LaunchTemplateNetworkInterfaceArgs>[] FabricInterfaces(
-        InstanceType type, Input<string>[] groupIds)
-    {
-        var interfaces = new List<Input<Aws.Ec2.Inputs.LaunchTemplateNetworkInterfaceArgs>> { Interface("interface", card: 0, device: 0) };
-        var firstCard = type.NetworkCards - type.EfaInterfaces;
-        for (var card = firstCard; card < type.NetworkCards; card++)
+    /// <summary>EC2 gives no public address to an instance with several interfaces, and refuses the setting that says so.</summary>
+    private static Input<Aws.Ec2.Inputs.LaunchTemplateNetworkInterfaceArgs>[] FabricInterfaces(InstanceType type, Input<string>[] groupIds) =>
+    [
+        .. FabricInterface.Of(type).Select(one => (Input<Aws.Ec2.Inputs.LaunchTemplateNetworkInterfaceArgs>)new Aws.Ec2.Inputs.LaunchTemplateNetworkInterfaceArgs
         {
-            interfaces.Add(Interface("efa-only", card, device: card == 0 ? 1 : 0));
-        }
-
-        return [.. interfaces];
-
-        Aws.Ec2.Inputs.LaunchTemplateNetworkInterfaceArgs Interface(string kind, int card, int device) => new()
-        {
-            InterfaceType = kind,
-            NetworkCardIndex = card,
-            DeviceIndex = device,
+            InterfaceType = one.Kind,
+            NetworkCardIndex = one.Card,
+            DeviceIndex = one.Device,
             DeleteOnTermination = "true",
             SecurityGroups = groupIds,
-        };
-    }
+        }),
+    ];
 }

@@ -37,7 +37,7 @@ public sealed class NodePools : ComponentResource
             PolicyArn = $"arn:{args.Zone.Partition}:iam::aws:policy/{policy}",
         }, new CustomResourceOptions { Parent = this })).ToArray<Pulumi.Resource>();
 
-        var fabric = args.Pools.Any(pool => pool.DistributedTraining) ? new FabricSecurityGroup(this, name, args) : null;
+        var fabric = args.Pools.Any(pool => pool.DistributedTraining) ? new FabricSecurityGroup(this, name, args.Zone, args.VpcId) : null;
         var plans = args.Pools.SelectMany(NodeGroupPlan.Of).ToList();
         var groups = plans
             .Select(plan => NodeGroup(plan, role, rights, fabric))

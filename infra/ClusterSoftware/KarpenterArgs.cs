@@ -31,4 +31,7 @@ public sealed class KarpenterArgs
 
     /// <summary>The capacity reservations and blocks that its nodes may use, by id. Default: none.</summary>
     public IReadOnlyList<string> Reservations { get; init; } = [];
+
+    /// <summary>The names of the placement groups that its nodes may stand in: <see cref="Cluster.CapacityLadder.PlacementGroupsOf"/>. Default: none.</summary>
+    public IReadOnlyList<string> PlacementGroups { get; init; } = [];
 }

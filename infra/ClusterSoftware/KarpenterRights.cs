@@ -44,6 +44,7 @@ internal static class KarpenterRights
                 [
                     $"{shared}:image/*", $"{shared}:snapshot/*", $"{ec2}:security-group/*", $"{ec2}:subnet/*",
                     .. args.Reservations.Select(id => (Input<string>)$"{ec2}:capacity-reservation/{id}"),
+                    .. args.PlacementGroups.Select(group => (Input<string>)$"{ec2}:placement-group/{group}"),
                 ],
             },
             new("StartByOwnTemplates", PolicyEffect.Allow)

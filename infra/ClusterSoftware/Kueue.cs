@@ -10,7 +10,7 @@ namespace LandingZone.ClusterSoftware;
 /// </summary>
 public sealed class Kueue : ComponentResource
 {
-    /// <summary>The label of namespaces whose jobs must go through a queue.</summary>
+    /// <summary>The label of namespaces whose jobs and pods must go through a queue.</summary>
     public const string ManagedLabel = "landing-zone/queued";
 
     private const string Space = "kueue-system";
@@ -19,8 +19,11 @@ public sealed class Kueue : ComponentResource
     /// <summary>The port of the aggregated API that shows who waits.</summary>
     private const int VisibilityPort = 8082;
 
-    /// <summary>What goes through queues: plain jobs, sets of jobs, and those of the trainer.</summary>
-    private static readonly string[] Frameworks = ["batch/job", "jobset.x-k8s.io/jobset", "trainer.kubeflow.org/trainjob"];
+    /// <summary>
+    /// What goes through queues: plain jobs, sets of jobs, those of the trainer, and pods that none of these made, such as a notebook's.
+    /// Pods are looked at in namespaces with the label only (kueue.sigs.k8s.io, "Run Plain Pods").
+    /// </summary>
+    private static readonly string[] Frameworks = ["batch/job", "jobset.x-k8s.io/jobset", "pod", "trainer.kubeflow.org/trainjob"];
 
     /// <summary>Declares the installation.</summary>
     /// <exception cref="ArgumentException">The arguments break a rule; the message lists everything that is wrong.</exception>
@@ -98,7 +101,7 @@ public sealed class Kueue : ComponentResource
         ["webhook"] = new JsonObject { ["port"] = WebhookPort },
         ["leaderElection"] = new JsonObject { ["leaderElect"] = true, ["resourceName"] = "c1f6bfd2.kueue.x-k8s.io" },
 
-        // A job without a queue waits in namespaces with the label, so that nobody gets past the shares.
+        // What names no queue waits in namespaces with the label, so that nobody gets past the shares.
         ["manageJobsWithoutQueueName"] = true,
         ["managedJobsNamespaceSelector"] = new JsonObject { ["matchLabels"] = new JsonObject { [ManagedLabel] = "true" } },
         ["waitForPodsReady"] = new JsonObject

@@ -33,7 +33,7 @@ public sealed class SoftwareRelease
     /// <summary>Where the Kubernetes versions and the requirements were read.</summary>
     public string Source { get; }
 
-    /// <summary>The charts that install it.</summary>
+    /// <summary>The charts that install it; none for the parts of Kubeflow, which are declared object by object.</summary>
     public IReadOnlyList<SoftwareChart> Charts { get; }
 
     /// <summary>The images that its pods run, at their publishers, to be copied to the registry of a zone without internet.</summary>
@@ -45,10 +45,13 @@ public sealed class SoftwareRelease
     /// <summary>The chart <paramref name="name"/>.</summary>
     public SoftwareChart Chart(string name) => Charts.Single(chart => chart.Name == name);
 
+    /// <summary>The image, at its publisher, whose repository ends in <paramref name="name"/>.</summary>
+    public string ImageOf(string name) => Images.Single(image => image[..image.LastIndexOf(':')].EndsWith($"/{name}", StringComparison.Ordinal));
+
     /// <summary>The tag of the image whose repository ends in <paramref name="name"/>.</summary>
     public string TagOf(string name)
     {
-        var image = Images.Single(image => image[..image.LastIndexOf(':')].EndsWith($"/{name}", StringComparison.Ordinal));
+        var image = ImageOf(name);
         return image[(image.LastIndexOf(':') + 1)..];
     }
 

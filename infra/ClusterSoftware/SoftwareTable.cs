@@ -15,9 +15,15 @@ public static class SoftwareTable
         ["kserve"] = Software.KServe,
         ["kueue"] = Software.Kueue,
         ["karpenter"] = Software.Karpenter,
+        ["cluster-autoscaler"] = Software.ClusterAutoscaler,
         ["trainer"] = Software.Trainer,
         ["gpu-operator"] = Software.GpuOperator,
         ["efa-device-plugin"] = Software.EfaDevicePlugin,
+        ["kubeflow-dashboard"] = Software.KubeflowDashboard,
+        ["kubeflow-notebooks"] = Software.KubeflowNotebooks,
+        ["katib"] = Software.Katib,
+        ["oauth2-proxy"] = Software.SignInProxy,
+        ["mysql"] = Software.MySql,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly Lazy<FrozenDictionary<Software, IReadOnlyList<SoftwareRelease>>> Known = new(ReadFacts);
@@ -33,6 +39,10 @@ public static class SoftwareTable
 
     /// <summary>The release that the components here are written for.</summary>
     public static SoftwareRelease Reviewed(Software software) => ReleasesOf(software)[0];
+
+    /// <summary>The first release that supports a Kubernetes version, and the reviewed one where none does.</summary>
+    public static SoftwareRelease For(Software software, KubernetesVersion kubernetes) =>
+        ReleasesOf(software).FirstOrDefault(release => release.Kubernetes.Contains(kubernetes)) ?? Reviewed(software);
 
     /// <summary>The release of a version.</summary>
     /// <exception cref="FormatException">The table has none; the message names those that it has.</exception>

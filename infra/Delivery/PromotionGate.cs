@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using LandingZone.Analytics;
 using LandingZone.Cluster;
 using LandingZone.Identity;
@@ -21,7 +20,7 @@ namespace LandingZone.Delivery;
 /// Two roles that exclude each other stand for the two persons: each is denied what the other does, and no role can take on both. Which
 /// person used the role is in the audit trail with the request.
 /// </remarks>
-public sealed partial class PromotionGate : ComponentResource
+public sealed class PromotionGate : ComponentResource
 {
     /// <summary>What the role that asks for a promotion is made for.</summary>
     public const string RequesterWorkload = "promotion-requester";
@@ -121,7 +120,7 @@ public sealed partial class PromotionGate : ComponentResource
         problems.AddIf(
             args.Source.AccountId == args.Ground.Zone.AccountId, "Source is in the gate's own account; versions are made in another.");
         problems.AddIf(args.Models.Count == 0, "Models is empty; name one or more.");
-        foreach (var model in args.Models.Keys.Where(model => !ModelName().IsMatch(model)))
+        foreach (var model in args.Models.Keys.Where(model => !KebabName.Is(model)))
         {
             problems.Add($"Models has '{model}'; use lower-case letters, digits and single hyphens.");
         }
@@ -335,7 +334,4 @@ public sealed partial class PromotionGate : ComponentResource
         .Select(image => PinnedImage.RepositoryArnOf(image, zone)).Distinct().Order(StringComparer.Ordinal).Select(arn => (Input<string>)arn);
 
     private static string Group(ZoneIdentity zone, string model) => zone.NameOf(model, 63);
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ModelName();
 }

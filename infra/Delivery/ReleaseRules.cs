@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.Zones;
 
 namespace LandingZone.Delivery;
 
 /// <summary>What a <see cref="ReleasedModel"/> must keep to.</summary>
-internal static partial class ReleaseRules
+internal static class ReleaseRules
 {
     private const int MaxNameLength = 24;
 
@@ -13,13 +12,10 @@ internal static partial class ReleaseRules
     public static void Check(ReleasedModel released, ArgumentProblems problems)
     {
         problems.AddIf(
-            released.Model.Length > MaxNameLength || !Name().IsMatch(released.Model),
+            !KebabName.Is(released.Model, MaxNameLength),
             $"Released has the model '{released.Model}'; use up to {MaxNameLength} lower-case letters, digits and single hyphens.");
         problems.AddIf(
             released.Production is { Kind: not ZoneKind.Production },
             $"Released goes to {released.Production?.Name}; name a production zone.");
     }
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
 }

@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.Security;
+using LandingZone.Zones;
 using Pulumi;
 using Connections = Pulumi.Aws.CodeStarConnections;
 using Inputs = Pulumi.Aws.CodeStarConnections.Inputs;
@@ -15,7 +15,7 @@ namespace LandingZone.Delivery;
 /// In Milan the provider's app of that region has to be installed (Developer Tools console user guide, "What third-party providers can I
 /// create connections for?").
 /// </remarks>
-public sealed partial class SourceConnection : ComponentResource
+public sealed class SourceConnection : ComponentResource
 {
     /// <summary>The limit of a connection's name in characters (AWS CodeConnections API reference, CreateConnection).</summary>
     private const int MaxNameLength = 32;
@@ -59,7 +59,7 @@ public sealed partial class SourceConnection : ComponentResource
         var problems = new ArgumentProblems(nameof(SourceConnection), name);
         var ownServer = args.Provider is SourceProvider.GitHubEnterpriseServer or SourceProvider.GitLabSelfManaged;
         problems.AddIf(
-            !Name().IsMatch(args.What),
+            !KebabName.Is(args.What),
             $"What is '{args.What}'; it must be lower-case letters, digits and single hyphens, and begin with a letter.");
         problems.AddIf(ownServer && args.Host is null, $"Host is missing; {args.Provider} is a server of the bank, say where it is.");
         problems.AddIf(!ownServer && args.Host is not null, $"Host is given; {args.Provider} is in the cloud, leave it out.");
@@ -87,7 +87,4 @@ public sealed partial class SourceConnection : ComponentResource
             TlsCertificate = host.Certificate is null ? null : (Input<string>)host.Certificate,
         },
     }, new CustomResourceOptions { Parent = this }).Arn;
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
 }

@@ -5,6 +5,7 @@ using LandingZone.Networking;
 using LandingZone.Observability;
 using LandingZone.Security;
 using LandingZone.Warehouse;
+using LandingZone.Zones;
 using Pulumi;
 using DynamoDB = Pulumi.Aws.DynamoDB;
 
@@ -83,7 +84,7 @@ public sealed partial class FanOut : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(FanOut), name);
         problems.AddIf(
-            !WorkloadForm().IsMatch(args.Workload) || args.Workload.Length > MaxWorkloadLength,
+            !KebabName.Is(args.Workload, MaxWorkloadLength),
             $"Workload is '{args.Workload}'; use at most {MaxWorkloadLength} lower-case letters, digits and single hyphens, and begin with a letter.");
         foreach (var (what, prefix) in new[] { ("Landing", args.Landing), ("Results", args.Results), ("Manifests", args.Manifests) })
         {
@@ -243,9 +244,6 @@ public sealed partial class FanOut : ComponentResource
         }, new ComponentResourceOptions { Parent = this });
         _alarms.AddRange(function.Alarms);
     }
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex WorkloadForm();
 
     [GeneratedRegex("^[a-z0-9-]{1,40}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex KindForm();

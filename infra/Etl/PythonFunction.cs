@@ -98,7 +98,7 @@ public sealed partial class PythonFunction : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(PythonFunction), name);
         problems.AddIf(
-            !WorkloadForm().IsMatch(args.Workload),
+            !KebabName.Is(args.Workload),
             $"Workload is '{args.Workload}'; it must be lower-case letters, digits and single hyphens, and begin with a letter.");
         problems.AddIf(
             args.Description.Length is 0 or > 256, $"Description has {args.Description.Length} characters; Lambda takes 1 to 256.");
@@ -234,9 +234,6 @@ public sealed partial class PythonFunction : ComponentResource
         Comparison = AlarmComparison.Above,
         Threshold = threshold,
     };
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex WorkloadForm();
 
     [GeneratedRegex("^[a-z_][a-z0-9_]*(\\.[a-z_][a-z0-9_]*)+\\z", RegexOptions.CultureInvariant)]
     private static partial Regex HandlerForm();

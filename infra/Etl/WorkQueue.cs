@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.Observability;
 using LandingZone.Security;
@@ -14,7 +13,7 @@ namespace LandingZone.Etl;
 /// An encrypted queue of work, and beside it the queue of its dead letters, from which messages go back by SQS's redrive and nowhere else.
 /// Roles of the account send by their own policies, the named event rules by the queue's, and nobody without TLS.
 /// </summary>
-public sealed partial class WorkQueue : ComponentResource
+public sealed class WorkQueue : ComponentResource
 {
     /// <summary>SQS's limit of a queue name in characters (Amazon SQS developer guide, "Amazon SQS standard queue quotas").</summary>
     private const int MaxNameLength = 80;
@@ -92,7 +91,7 @@ public sealed partial class WorkQueue : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(WorkQueue), name);
         problems.AddIf(
-            !ContentForm().IsMatch(args.Content),
+            !KebabName.Is(args.Content),
             $"Content is '{args.Content}'; it must be lower-case letters, digits and single hyphens, and begin with a letter.");
         problems.AddIf(
             args.TrySeconds is < 1 or > 7200, $"TrySeconds is {args.TrySeconds}; give 1 to 7200: SQS hides a message for 43200 seconds at most.");
@@ -191,7 +190,4 @@ public sealed partial class WorkQueue : ComponentResource
             Threshold = args.RetentionDays * SecondsOfDay / 2.0,
         },
     ];
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ContentForm();
 }

@@ -11,12 +11,13 @@ public sealed class Region
     private static readonly Lazy<FrozenDictionary<string, Region>> ByName =
         new(() => Known.Value.ToFrozenDictionary(region => region.Name, StringComparer.Ordinal));
 
-    private Region(string name, string partition, string displayName, string eksImageAccountId, IEnumerable<string> zoneLetters)
+    private Region(string name, string partition, string displayName, string eksImageAccountId, string? guardDutyImageAccountId, IEnumerable<string> zoneLetters)
     {
         Name = name;
         Partition = partition;
         DisplayName = displayName;
         EksImageAccountId = eksImageAccountId;
+        GuardDutyImageAccountId = guardDutyImageAccountId;
         AvailabilityZones = [.. zoneLetters.Select((letter, position) => new AvailabilityZone(this, name + letter, position))];
     }
 
@@ -34,6 +35,11 @@ public sealed class Region
 
     /// <summary>The account of AWS in whose ECR registry the images of EKS and its add-ons are, in this region.</summary>
     public string EksImageAccountId { get; }
+
+    /// <summary>
+    /// The account of AWS in whose ECR registry the image of GuardDuty's agent for EKS is, in this region; null where it is in EKS's alone.
+    /// </summary>
+    public string? GuardDutyImageAccountId { get; }
 
     /// <summary>The suffix of the partition's DNS names: "amazonaws.com", or "amazonaws.com.cn" in China.</summary>
     public string DnsSuffix => Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
@@ -88,6 +94,7 @@ public sealed class Region
                 fact.GetProperty("partition").GetString()!,
                 fact.GetProperty("displayName").GetString()!,
                 fact.GetProperty("eksImageAccount").GetString()!,
+                fact.TryGetProperty("guardDutyImageAccount", out var guardDuty) ? guardDuty.GetString() : null,
                 fact.GetProperty("availabilityZones").EnumerateArray().Select(letter => letter.GetString()!))),
         ];
     }

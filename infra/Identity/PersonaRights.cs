@@ -68,6 +68,7 @@ internal sealed class PersonaRights(PersonaRolesArgs args)
         [
             .. Data(Persona.MlEngineer),
             .. SeeLogs(),
+            SeeGpuMetrics(),
             .. Train(),
             Allow(
                 "PackageModels",
@@ -110,6 +111,7 @@ internal sealed class PersonaRights(PersonaRolesArgs args)
     private IEnumerable<PolicyStatement> Operator() =>
     [
         .. SeeLogs(),
+        SeeGpuMetrics(),
         AllowEverywhere(
             "SeeState",
             "autoscaling:Describe*", "backup:List*", "budgets:ViewBudget", "ce:GetCostAndUsage", "ec2:Describe*", "ecr:DescribeRepositories",
@@ -191,8 +193,17 @@ internal sealed class PersonaRights(PersonaRolesArgs args)
             "SeeLogs",
             ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents", "logs:StartQuery"],
             LogGroups($"/landing-zone/{_zone.Name}/"), LogGroups($"/aws/lambda/{_zone.Name}-"), LogGroups($"/aws/eks/{_zone.Name}-"),
-            LogGroups($"/aws/containerinsights/{_zone.Name}-"), LogGroups("/aws/sagemaker/"), LogGroups($"/aws/codebuild/{_zone.Name}-")),
+            LogGroups($"/aws/containerinsights/{_zone.Name}-"), LogGroups("/aws/sagemaker/"), LogGroups($"/aws/codebuild/{_zone.Name}-"),
+            LogGroups($"/aws/vendedlogs/prometheus/{_zone.Name}-")),
     ];
+
+    /// <summary>Workspaces have names that the service gives them, so it is the tag that says whose they are.</summary>
+    private PolicyStatement SeeGpuMetrics() => new("SeeGpuMetrics", PolicyEffect.Allow)
+    {
+        Actions = ["aps:GetLabels", "aps:GetMetricMetadata", "aps:GetSeries", "aps:ListAlerts", "aps:ListRules", "aps:QueryMetrics"],
+        Resources = [$"arn:{_zone.Partition}:aps:{_zone.Region.Name}:{_zone.AccountId}:workspace/*"],
+        Conditions = [OfZone()],
+    };
 
     /// <summary>
     /// Jobs of SageMaker, which must run in the zone's subnets and on volumes with a key (SageMaker AI developer guide, "Condition keys for

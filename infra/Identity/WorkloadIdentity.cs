@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.Security;
+using LandingZone.Zones;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -10,7 +10,7 @@ namespace LandingZone.Identity;
 /// The IAM role of one workload: who may take it on, what it may do, and the boundary that it never crosses. Whoever uses the role by
 /// <see cref="RoleArn"/> waits for its rights, and is destroyed before they are.
 /// </summary>
-public sealed partial class WorkloadIdentity : ComponentResource
+public sealed class WorkloadIdentity : ComponentResource
 {
     /// <summary>IAM's limit of a role name in characters (IAM user guide, "IAM and AWS STS quotas").</summary>
     private const int MaxRoleNameLength = 64;
@@ -87,7 +87,7 @@ public sealed partial class WorkloadIdentity : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(WorkloadIdentity), name);
         problems.AddIf(
-            !WorkloadName().IsMatch(args.Workload),
+            !KebabName.Is(args.Workload),
             $"Workload is '{args.Workload}'; it must be lower-case letters, digits and single hyphens, and begin with a letter.");
         problems.AddIf(
             args.Description.Length is 0 or > 1000,
@@ -136,7 +136,4 @@ public sealed partial class WorkloadIdentity : ComponentResource
         Input<string>[] all = [role.Arn, .. rights];
         return Output.All(all).Apply(known => known[0]);
     }
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex WorkloadName();
 }

@@ -115,7 +115,7 @@ public sealed partial class ClientDatabase : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(ClientDatabase), name);
         problems.AddIf(
-            !ContentForm().IsMatch(args.Content),
+            !KebabName.Is(args.Content),
             $"Content is '{args.Content}'; it must be lower-case letters, digits and single hyphens, and begin with a letter.");
         problems.AddIf(
             args.Version is not ("14" or "15" or "16" or "17" or "18"), $"Version is '{args.Version}'; RDS offers PostgreSQL 14 to 18, write the major version.");
@@ -255,9 +255,6 @@ public sealed partial class ClientDatabase : ComponentResource
             Threshold = threshold,
             Periods = 3,
         };
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ContentForm();
 
     [GeneratedRegex("^db\\.[a-z][a-z0-9]*\\.[a-z0-9]+\\z", RegexOptions.CultureInvariant)]
     private static partial Regex ClassForm();

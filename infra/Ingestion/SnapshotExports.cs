@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LandingZone.Identity;
 using LandingZone.Observability;
 using LandingZone.Security;
+using LandingZone.Workflows;
 using LandingZone.Zones;
 using Pulumi;
 using CloudWatch = Pulumi.Aws.CloudWatch;
@@ -71,19 +72,11 @@ internal static class SnapshotExports
             Tags = zone.Tags(machineName),
         }, new CustomResourceOptions { Parent = parent });
         Listen(name, args, machine, parent);
-        yield return new AlarmDeclaration
-        {
-            Name = "snapshot-exports-failed",
-            Description = "The export of a snapshot could not be started. Look into the state machine's execution, and start it again with the same input.",
-            Severity = AlarmSeverity.Notice,
-            Area = "Ingestion",
-            Namespace = "AWS/States",
-            Metric = "ExecutionsFailed",
-            Dimensions = new Dictionary<string, Input<string>> { ["StateMachineArn"] = machine.Arn },
-            Statistic = "Sum",
-            Comparison = AlarmComparison.Above,
-            Threshold = 0,
-        };
+        yield return WorkflowAlarm.Failing(
+            "snapshot-exports-failed",
+            "The export of a snapshot could not be started. Look into the state machine's execution, and start it again with the same input.",
+            "Ingestion",
+            machine.Arn);
     }
 
     private static void Listen(string name, ExportLandingArgs args, Sfn.StateMachine machine, ComponentResource parent)

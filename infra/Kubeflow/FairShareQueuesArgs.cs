@@ -8,7 +8,7 @@ public sealed class FairShareQueuesArgs
     /// <summary>The zone that the cluster belongs to.</summary>
     public required ZoneIdentity Zone { get; init; }
 
-    /// <summary>The kinds of nodes that are shared: 1 to 64.</summary>
+    /// <summary>The kinds of nodes that are shared: 1 to 63; may be empty where teams have CPUs on whatever nodes.</summary>
     public required IReadOnlyList<QueueFlavor> Flavors { get; init; }
 
     /// <summary>The teams' shares: one or more.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LandingZone.Cluster;
+using LandingZone.ClusterSoftware;
 using Pulumi;
 
 namespace LandingZone.Kubeflow;
@@ -7,7 +8,7 @@ namespace LandingZone.Kubeflow;
 /// <summary>
 /// Kubeflow, as far as a bank's private cluster needs it: profiles with access management, dashboard, PodDefaults, notebooks with their
 /// spawner, and Katib, behind the mesh's private gateway and the bank's own sign-in. The parts are declared object by object, because
-/// Kubeflow publishes manifests whose images, passwords and rights cannot be set (docs/decisions). It needs Istio with its CNI plugin,
+/// Kubeflow publishes manifests whose images, passwords and rights cannot be set (docs/decisions/0012). It needs Istio with its CNI plugin,
 /// cert-manager and the default storage class. Its Kubernetes provider comes from the options.
 /// </summary>
 public sealed partial class KubeflowPlatform : ComponentResource
@@ -20,6 +21,12 @@ public sealed partial class KubeflowPlatform : ComponentResource
 
     /// <summary>The port of <see cref="SignInService"/>.</summary>
     public const int SignInPort = 80;
+
+    /// <summary>What it is put together from, each in a release of its own.</summary>
+    public static IReadOnlyList<Software> Parts { get; } =
+    [
+        Software.KubeflowDashboard, Software.KubeflowNotebooks, Software.Katib, Software.SignInProxy, Software.MySql,
+    ];
 
     /// <summary>Declares the platform.</summary>
     /// <exception cref="ArgumentException">The arguments break a rule; the message lists everything that is wrong.</exception>
@@ -35,7 +42,7 @@ public sealed partial class KubeflowPlatform : ComponentResource
             Host = args.Host,
             Administrator = args.Administrator,
             Gateway = args.Gateway,
-            Images = new PlatformImages(args.ImageRegistry, args.Versions),
+            Images = new PlatformImages(args.ImageRegistry, args.Software),
             Definitions = new KubeflowDefinitions(platform),
         };
         Definitions = setup.Definitions.All;
@@ -72,6 +79,13 @@ public sealed partial class KubeflowPlatform : ComponentResource
         problems.AddIf(
             args.ImageRegistry is { } registry && !RegistryForm().IsMatch(registry),
             $"ImageRegistry is '{args.ImageRegistry}'; it must be a host, with a path or without, and without a scheme or a slash at the end.");
+        foreach (var missing in Parts.Where(part => args.Software.Find(part) is null))
+        {
+            problems.Add(
+                $"Software has no release of {SoftwareTable.NameOf(missing)}; give one of each part: "
+                + $"{string.Join(", ", Parts.Select(SoftwareTable.NameOf))}.");
+        }
+
         CheckSignIn(args.SignIn, problems);
         problems.ThrowIfAny();
     }

@@ -1,3 +1,4 @@
+using LandingZone.ClusterSoftware;
 using LandingZone.Networking;
 using LandingZone.Zones;
 using Pulumi;
@@ -43,6 +44,8 @@ public sealed class KubeflowPlatformArgs
     /// </summary>
     public string? ImageRegistry { get; init; }
 
-    /// <summary>The versions of the parts. Default: those that the components are written for.</summary>
-    public KubeflowVersions Versions { get; init; } = KubeflowVersions.Reviewed;
+    /// <summary>
+    /// The releases of all of <see cref="KubeflowPlatform.Parts"/>. Default: the reviewed ones of infra/ClusterSoftware/software.json.
+    /// </summary>
+    public SoftwareSet Software { get; init; } = SoftwareSet.Reviewed(KubeflowPlatform.Parts);
 }

@@ -5,6 +5,6 @@ namespace LandingZone.Kubeflow;
 /// <param name="Pool">The pool or the ladder whose nodes they are, which carry its name as a label.</param>
 public sealed record QueueFlavor(string Name, string Pool)
 {
-    /// <summary>The taints that jobs get past, beside nvidia.com/gpu. Default: none.</summary>
+    /// <summary>The taints that jobs get past, beside nvidia.com/gpu; one without a value whatever its value on the nodes is. Default: none.</summary>
     public IReadOnlyList<Cluster.NodeTaint> Taints { get; init; } = [];
 }

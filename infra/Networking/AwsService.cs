@@ -55,6 +55,9 @@ public sealed record AwsService
     /// <summary>Amazon CloudWatch metrics and alarms.</summary>
     public static AwsService Monitoring { get; } = new("monitoring", "cloudwatch");
 
+    /// <summary>Queries to workspaces of Amazon Managed Service for Prometheus.</summary>
+    public static AwsService Prometheus { get; } = new("aps-workspaces", "aps");
+
     /// <summary>AWS Key Management Service.</summary>
     public static AwsService Kms { get; } = new("kms", "kms");
 
@@ -124,7 +127,7 @@ public sealed record AwsService
     /// <summary>Every service that can be named.</summary>
     public static ImmutableArray<AwsService> All { get; } =
     [
-        S3, DynamoDb, EcrApi, EcrDocker, Sts, Ec2, Eks, EksAuth, EksOidc, Logs, Monitoring, Kms, Ssm, SsmMessages, Ec2Messages, AutoScaling,
+        S3, DynamoDb, EcrApi, EcrDocker, Sts, Ec2, Eks, EksAuth, EksOidc, Logs, Monitoring, Prometheus, Kms, Ssm, SsmMessages, Ec2Messages, AutoScaling,
         LoadBalancing, Sqs, Sns, SecretsManager, FileSystems, Lambda, StepFunctions, SageMakerApi, SageMakerRuntime, SageMakerStudio,
         Events, CodeBuild, CodePipeline, GuardDutyData, RedshiftData, Glue, Athena,
     ];

@@ -1,5 +1,6 @@
 using LandingZone.Security;
 using LandingZone.Zones;
+using Pulumi;
 
 namespace LandingZone.Networking;
 
@@ -61,12 +62,16 @@ internal static class EndpointPolicy
             ],
         };
 
-    /// <summary>The images of EKS and of its add-ons lie in a registry of AWS.</summary>
+    /// <summary>The images of EKS and of its add-ons lie in a registry of AWS, and that of GuardDuty's agent in one of GuardDuty too.</summary>
     private static PolicyStatement EksImages(ZoneIdentity zone) => new("PullEksImages", PolicyEffect.Allow)
     {
         Principals = [PolicyPrincipal.Everyone],
         Actions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-        Resources = [$"arn:{zone.Partition}:ecr:{zone.Region.Name}:{zone.Region.EksImageAccountId}:repository/*"],
+        Resources =
+        [
+            .. new[] { zone.Region.EksImageAccountId, zone.Region.GuardDutyImageAccountId }.OfType<string>()
+                .Select(account => (Input<string>)$"arn:{zone.Partition}:ecr:{zone.Region.Name}:{account}:repository/*"),
+        ],
         Conditions = [OfOrganization(zone)],
     };
 

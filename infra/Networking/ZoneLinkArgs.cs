@@ -6,10 +6,10 @@ namespace LandingZone.Networking;
 public sealed class ZoneLinkArgs
 {
     /// <summary>Where connections come from: a tier of a staging zone.</summary>
-    public required ZoneLinkSource Source { get; init; }
+    public required ZoneLinkEnd Source { get; init; }
 
     /// <summary>Where they go to: a tier of an R&amp;D zone. The stack that declares the link owns this end.</summary>
-    public required ZoneLinkDestination Destination { get; init; }
+    public required ZoneLinkEnd Destination { get; init; }
 
     /// <summary>The AWS provider of the source zone's account and region, through which its half of the link is made.</summary>
     public required ProviderResource SourceProvider { get; init; }

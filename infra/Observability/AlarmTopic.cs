@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.Security;
 using LandingZone.Zones;
@@ -11,7 +10,7 @@ namespace LandingZone.Observability;
 /// An encrypted topic for messages to people. The AWS services that are named publish to it, for this account only; the account's own roles
 /// need a right in their own policies; nobody outside the organisation can publish or subscribe, and nobody without TLS.
 /// </summary>
-public sealed partial class AlarmTopic : ComponentResource
+public sealed class AlarmTopic : ComponentResource
 {
     /// <summary>SNS's limit of a topic's name in characters (Amazon SNS API reference, CreateTopic).</summary>
     private const int MaxNameLength = 256;
@@ -64,7 +63,7 @@ public sealed partial class AlarmTopic : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(AlarmTopic), name);
         problems.AddIf(
-            !ContentForm().IsMatch(args.Content),
+            !KebabName.Is(args.Content),
             $"Content is '{args.Content}'; it must be lower-case letters, digits and single hyphens, and begin with a letter.");
         problems.AddIf(args.Publishers.Count == 0, "Publishers is empty; name the AWS services that publish.");
         foreach (var twice in args.Publishers.GroupBy(publisher => publisher).Where(group => group.Count() > 1))
@@ -107,7 +106,4 @@ public sealed partial class AlarmTopic : ComponentResource
         Resources = [arn],
         Conditions = conditions,
     };
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ContentForm();
 }

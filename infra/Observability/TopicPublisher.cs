@@ -48,11 +48,26 @@ public sealed record TopicPublisher
     /// <summary>Ground Truth, which tells a team of labellers about new work (Amazon SageMaker AI developer guide, "Manage a workforce").</summary>
     public static TopicPublisher LabelingTeams { get; } = new("PublishLabelingTasks", "sagemaker.amazonaws.com", zone => [OfAccount(zone)]);
 
+    /// <summary>
+    /// Alerts of Amazon Managed Service for Prometheus, which looks at the topic before it publishes (user guide, "Giving Amazon Managed
+    /// Service for Prometheus permission to send messages to your Amazon SNS topic").
+    /// </summary>
+    public static TopicPublisher PrometheusAlerts { get; } = new("PublishPrometheusAlerts", "aps.amazonaws.com", zone =>
+    [
+        OfAccount(zone),
+        PolicyCondition.ArnLike("aws:SourceArn", $"arn:{zone.Partition}:aps:{zone.Region.Name}:{zone.AccountId}:workspace/*"),
+    ])
+    {
+        Actions = ["sns:GetTopicAttributes", "sns:Publish"],
+    };
+
+    private IReadOnlyList<string> Actions { get; init; } = ["sns:Publish"];
+
     /// <summary>The statement of the topic's policy.</summary>
     internal PolicyStatement Statement(ZoneIdentity zone, Input<string> topicArn) => new(_id, PolicyEffect.Allow)
     {
         Principals = [PolicyPrincipal.Service(_service)],
-        Actions = ["sns:Publish"],
+        Actions = Actions,
         Resources = [topicArn],
         Conditions = _conditions(zone),
     };

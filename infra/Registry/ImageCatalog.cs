@@ -97,7 +97,7 @@ public sealed partial class ImageCatalog : ComponentResource
     private static PolicyStatement DenyDeletion() => new("DenyImageDeletion", PolicyEffect.Deny)
     {
         Principals = [PolicyPrincipal.Everyone],
-        Actions = ["ecr:BatchDeleteImage"],
+        Actions = ["ecr:BatchDeleteImage", "ecr:DeleteRepository"],
     };
 
     private static PolicyStatement AllowPull(string id, ZoneIdentity zone, IReadOnlyList<PolicyPrincipal> principals) =>

@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
+using LandingZone.Zones;
 
 namespace LandingZone.Registry;
 
 /// <summary>The name of a model, "scoring": part of the names of everything that belongs to it, in AWS and in Kubernetes.</summary>
-public sealed partial record ModelName
+public sealed record ModelName
 {
     /// <summary>
     /// Kubernetes allows 63 characters for a service; KServe's is "[model]-[version]-predictor", with up to 16 for the version.
@@ -23,7 +23,7 @@ public sealed partial record ModelName
     /// <summary>Reads a name; <paramref name="problem"/> says what to write where it cannot be one.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ModelName? name, out string problem)
     {
-        name = text is { Length: <= MaxLength } && Form().IsMatch(text) ? new ModelName(text) : null;
+        name = text is not null && KebabName.Is(text, MaxLength) ? new ModelName(text) : null;
         problem = name is not null
             ? ""
             : $"'{text}' is not the name of a model; "
@@ -33,7 +33,4 @@ public sealed partial record ModelName
 
     /// <summary>The name as it is written.</summary>
     public override string ToString() => Text;
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
 }

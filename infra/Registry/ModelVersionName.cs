@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
+using LandingZone.Zones;
 
 namespace LandingZone.Registry;
 
 /// <summary>The name of a version of a model, "v3": never used again for something else.</summary>
-public sealed partial record ModelVersionName
+public sealed record ModelVersionName
 {
     private const int MaxLength = 16;
 
@@ -21,7 +21,7 @@ public sealed partial record ModelVersionName
     /// <summary>Reads a name; <paramref name="problem"/> says what to write where it cannot be one.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ModelVersionName? name, out string problem)
     {
-        name = text is { Length: <= MaxLength } && Form().IsMatch(text) ? new ModelVersionName(text) : null;
+        name = text is not null && KebabName.Is(text, MaxLength) ? new ModelVersionName(text) : null;
         problem = name is not null
             ? ""
             : $"'{text}' is not the name of a model's version; "
@@ -31,7 +31,4 @@ public sealed partial record ModelVersionName
 
     /// <summary>The name as it is written.</summary>
     public override string ToString() => Text;
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
 }

@@ -259,7 +259,7 @@ public sealed class AuditTrail : ComponentResource
             Dimensions = ImmutableDictionary<string, Input<string>>.Empty,
             Statistic = "Sum",
             Comparison = AlarmComparison.AtLeast,
-            Threshold = 1,
+            Threshold = alarm.Times,
         };
     }
 }

@@ -32,7 +32,7 @@ internal static class KeyPolicy
     ];
 
     /// <summary>The services that send messages to the zone's queues and topics.</summary>
-    private static readonly string[] EventSources = ["backup", "budgets", "cloudwatch", "costalerts", "events", "s3", "sagemaker", "sns"];
+    private static readonly string[] EventSources = ["aps", "backup", "budgets", "cloudwatch", "costalerts", "events", "s3", "sagemaker", "sns"];
 
     /// <summary>In a key policy, this key and no other.</summary>
     private static readonly Input<string>[] ThisKey = ["*"];
@@ -64,6 +64,7 @@ internal static class KeyPolicy
                     KeyPurpose.MachineLearning => ByRoles(zone, "sagemaker", "ec2", "elasticfilesystem"),
                     KeyPurpose.Secrets => [UseByRoles(zone, "secretsmanager", "ssm", "lambda"), GrantByRoles(zone, "lambda")],
                     KeyPurpose.Backups => ByRoles(zone, "backup"),
+                    KeyPurpose.Metrics => Metrics(zone, deployer),
                     KeyPurpose.Audit => Audit(zone),
                     _ => throw new ArgumentOutOfRangeException(nameof(key), key.Purpose, "There is no key policy for this purpose."),
                 },
@@ -369,6 +370,21 @@ internal static class KeyPolicy
                 ],
         ];
     }
+
+    /// <summary>
+    /// The service asks for grants on behalf of whoever makes a workspace, and uses the key by them from then on, also for whoever queries
+    /// (Amazon Managed Service for Prometheus user guide, "Encryption at rest").
+    /// </summary>
+    private static PolicyStatement[] Metrics(ZoneIdentity zone, Input<string> deployer) =>
+    [
+        new("CreateWorkspaces", PolicyEffect.Allow)
+        {
+            Principals = [PolicyPrincipal.Aws(deployer)],
+            Actions = ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
+            Resources = ThisKey,
+            Conditions = [OfOrganization(zone), Via(zone, "aps")],
+        },
+    ];
 
     /// <summary>ECR asks for grants on behalf of whoever makes a repository (Amazon ECR user guide, "Encryption at rest").</summary>
     private static PolicyStatement Grant(string service, ZoneIdentity zone, Input<string> deployer) =>

@@ -39,6 +39,9 @@ public enum KeyPurpose
     /// <summary>Recovery points of AWS Backup.</summary>
     Backups,
 
+    /// <summary>Metrics in Amazon Managed Service for Prometheus.</summary>
+    Metrics,
+
     /// <summary>The audit trail: CloudTrail.</summary>
     Audit,
 }

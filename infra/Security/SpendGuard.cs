@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using LandingZone.Cluster;
+using LandingZone.Zones;
 using Pulumi;
 using Budgets = Pulumi.Aws.Budgets;
 using CostExplorer = Pulumi.Aws.CostExplorer;
@@ -12,7 +12,7 @@ namespace LandingZone.Security;
 /// What the zone may spend, and who is told before it is too late: budgets for the zone, its teams and its GPU hours, the detection of
 /// anomalies, and an action that keeps roles from starting anything more once the limit is reached. What runs already goes on.
 /// </summary>
-public sealed partial class SpendGuard : ComponentResource
+public sealed class SpendGuard : ComponentResource
 {
     /// <summary>
     /// The tag by which a team's resources are known. The organisation's payer has to activate it as a cost allocation tag (AWS Billing user
@@ -86,7 +86,7 @@ public sealed partial class SpendGuard : ComponentResource
         foreach (var team in args.Teams)
         {
             problems.AddIf(
-                !TeamForm().IsMatch(team.Team),
+                !KebabName.Is(team.Team),
                 $"Teams has '{team.Team}'; a team's name is lower-case letters, digits and single hyphens, and begins with a letter.");
             problems.AddIf(team.MonthlyLimit < 1, $"Teams gives '{team.Team}' {team.MonthlyLimit} a month; give 1 US dollar or more.");
             problems.AddIf(
@@ -184,7 +184,4 @@ public sealed partial class SpendGuard : ComponentResource
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex TeamForm();
 }

@@ -9,7 +9,8 @@ namespace LandingZone.Security;
 /// <param name="Description">What has happened and what to do.</param>
 /// <param name="Severity">How soon somebody has to look.</param>
 /// <param name="ByPeople">Whether the same by the deployment of the zone is nothing to look at.</param>
-internal sealed record TrailAlarm(string Name, string Condition, string Description, AlarmSeverity Severity, bool ByPeople)
+/// <param name="Times">How often it has to happen within five minutes before somebody is told.</param>
+internal sealed record TrailAlarm(string Name, string Condition, string Description, AlarmSeverity Severity, bool ByPeople, int Times = 1)
 {
     /// <summary>Every event that rings.</summary>
     public static ImmutableArray<TrailAlarm> All { get; } =
@@ -27,6 +28,20 @@ internal sealed record TrailAlarm(string Name, string Condition, string Descript
             "An IAM user signed in to the console without a second factor. Remove the user: people come through the identity provider.",
             AlarmSeverity.Urgent,
             ByPeople: false),
+        new(
+            "failed-sign-ins",
+            "($.eventName = \"ConsoleLogin\") && ($.errorMessage = \"Failed authentication\")",
+            "Sign-ins to the console failed several times. Somebody may be trying passwords: find the user and the address in the trail.",
+            AlarmSeverity.Notice,
+            ByPeople: false,
+            Times: 3),
+        new(
+            "refused-calls",
+            "($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\")",
+            "Many calls were refused. Either a workload lacks a right, or somebody tries what a stolen role may do: find the role in the trail.",
+            AlarmSeverity.Notice,
+            ByPeople: false,
+            Times: 25),
         new(
             "trail-changes",
             Events("CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging", "PutEventSelectors"),
@@ -49,10 +64,18 @@ internal sealed record TrailAlarm(string Name, string Condition, string Descript
         new(
             "identity-changes",
             Events(
-                "DeleteRolePolicy", "PutRolePolicy", "CreatePolicy", "DeletePolicy", "CreatePolicyVersion", "DeletePolicyVersion",
-                "SetDefaultPolicyVersion", "AttachRolePolicy", "DetachRolePolicy", "AttachUserPolicy", "PutUserPolicy", "CreateUser",
-                "CreateAccessKey", "DeleteRolePermissionsBoundary"),
+                "DeleteGroupPolicy", "DeleteRolePolicy", "DeleteUserPolicy", "PutGroupPolicy", "PutRolePolicy", "PutUserPolicy",
+                "CreatePolicy", "DeletePolicy", "CreatePolicyVersion", "DeletePolicyVersion", "AttachRolePolicy", "DetachRolePolicy",
+                "AttachUserPolicy", "DetachUserPolicy", "AttachGroupPolicy", "DetachGroupPolicy"),
             "Rights were changed by somebody other than the deployment. Compare the account with the plan.",
+            AlarmSeverity.Notice,
+            ByPeople: true),
+        new(
+            "identity-additions",
+            Events(
+                "SetDefaultPolicyVersion", "CreateUser", "CreateLoginProfile", "CreateAccessKey", "DeleteRolePermissionsBoundary",
+                "UpdateAssumeRolePolicy"),
+            "A way to more rights was opened by somebody other than the deployment. Compare the account with the plan.",
             AlarmSeverity.Notice,
             ByPeople: true),
         new(
@@ -65,14 +88,56 @@ internal sealed record TrailAlarm(string Name, string Condition, string Descript
             AlarmSeverity.Notice,
             ByPeople: true),
         new(
-            "network-changes",
+            "security-group-changes",
             Events(
-                "AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress", "CreateNetworkAclEntry", "ReplaceNetworkAclEntry",
-                "CreateInternetGateway", "AttachInternetGateway", "CreateNatGateway", "CreateRoute", "ReplaceRoute",
-                "CreateVpcPeeringConnection", "AcceptVpcPeeringConnection", "ModifyVpcBlockPublicAccessOptions"),
-            "A way into or out of the network was opened by somebody other than the deployment. Compare the network with the plan.",
+                "AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress", "RevokeSecurityGroupIngress", "RevokeSecurityGroupEgress",
+                "CreateSecurityGroup", "DeleteSecurityGroup"),
+            "A security group was changed by somebody other than the deployment. Compare the network with the plan.",
             AlarmSeverity.Notice,
             ByPeople: true),
+        new(
+            "network-acl-changes",
+            Events(
+                "CreateNetworkAcl", "CreateNetworkAclEntry", "DeleteNetworkAcl", "DeleteNetworkAclEntry", "ReplaceNetworkAclEntry",
+                "ReplaceNetworkAclAssociation"),
+            "A network ACL was changed by somebody other than the deployment. Compare the network with the plan.",
+            AlarmSeverity.Notice,
+            ByPeople: true),
+        new(
+            "gateway-changes",
+            Events(
+                "CreateCustomerGateway", "DeleteCustomerGateway", "AttachInternetGateway", "CreateInternetGateway", "DeleteInternetGateway",
+                "DetachInternetGateway", "CreateNatGateway"),
+            "A gateway was made or taken away by somebody other than the deployment. Compare the network with the plan.",
+            AlarmSeverity.Notice,
+            ByPeople: true),
+        new(
+            "route-changes",
+            Events(
+                "CreateRoute", "CreateRouteTable", "ReplaceRoute", "ReplaceRouteTableAssociation", "DeleteRouteTable", "DeleteRoute",
+                "DisassociateRouteTable"),
+            "A route was changed by somebody other than the deployment. Compare the network with the plan.",
+            AlarmSeverity.Notice,
+            ByPeople: true),
+        new(
+            "network-changes",
+            Events(
+                "CreateVpc", "DeleteVpc", "ModifyVpcAttribute", "AcceptVpcPeeringConnection", "CreateVpcPeeringConnection",
+                "DeleteVpcPeeringConnection", "RejectVpcPeeringConnection", "ModifyVpcBlockPublicAccessOptions"),
+            "A network or a way between networks was changed by somebody other than the deployment. Compare the network with the plan.",
+            AlarmSeverity.Notice,
+            ByPeople: true),
+        new(
+            "organisation-changes",
+            "($.eventSource = \"organizations.amazonaws.com\") && ("
+            + Events(
+                "AcceptHandshake", "AttachPolicy", "CreateAccount", "CreateOrganizationalUnit", "CreatePolicy", "DeclineHandshake",
+                "DeleteOrganization", "DeleteOrganizationalUnit", "DeletePolicy", "DetachPolicy", "DisablePolicyType", "EnablePolicyType",
+                "InviteAccountToOrganization", "LeaveOrganization", "MoveAccount", "RemoveAccountFromOrganization", "UpdatePolicy",
+                "UpdateOrganizationalUnit") + ")",
+            "The organisation or its policies were changed. Ask the owners of the organisation whether this was planned.",
+            AlarmSeverity.Urgent,
+            ByPeople: false),
     ];
 
     /// <summary>The filter's pattern.</summary>

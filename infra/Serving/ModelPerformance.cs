@@ -5,6 +5,7 @@ using LandingZone.Identity;
 using LandingZone.Observability;
 using LandingZone.Registry;
 using LandingZone.Security;
+using LandingZone.Workflows;
 using LandingZone.Zones;
 using Pulumi;
 using CloudWatch = Pulumi.Aws.CloudWatch;
@@ -205,18 +206,9 @@ public sealed class ModelPerformance : ComponentResource
             },
         }, new CustomResourceOptions { Parent = this });
 
-    private static AlarmDeclaration Failing(Sfn.StateMachine machine) => new()
-    {
-        Name = "model-measurements-failing",
-        Description = "Measurements of models fail, so nobody sees how they perform. The workflow's log says why.",
-        Severity = AlarmSeverity.Notice,
-        Area = "Models",
-        Namespace = "AWS/States",
-        Metric = "ExecutionsFailed",
-        Dimensions = new Dictionary<string, Input<string>> { ["StateMachineArn"] = machine.Arn },
-        Statistic = "Sum",
-        Comparison = AlarmComparison.Above,
-        Threshold = 0,
-        PeriodSeconds = 3600,
-    };
+    private static AlarmDeclaration Failing(Sfn.StateMachine machine) => WorkflowAlarm.Failing(
+        "model-measurements-failing",
+        "Measurements of models fail, so nobody sees how they perform. The workflow's log says why.",
+        "Models",
+        machine.Arn) with { PeriodSeconds = 3600 };
 }

@@ -51,7 +51,10 @@ public sealed partial class BucketMount : ComponentResource
         }, new CustomResourceOptions { Parent = this });
         var claim = new Core.PersistentVolumeClaim(name, new Inputs.PersistentVolumeClaimArgs
         {
-            Metadata = new MetaInputs.ObjectMetaArgs { Name = args.Claim, Namespace = args.Namespace, Labels = ObjectLabels.Of(args.Zone) },
+            Metadata = new MetaInputs.ObjectMetaArgs
+            {
+                Name = args.Claim, Namespace = args.NamespaceMade ?? args.Namespace, Labels = ObjectLabels.Of(args.Zone),
+            },
             Spec = new Inputs.PersistentVolumeClaimSpecArgs
             {
                 AccessModes = { mode },

@@ -12,6 +12,9 @@ public sealed class BucketMountArgs
     /// <summary>The namespace of the pods that use it: that of a team.</summary>
     public required string Namespace { get; init; }
 
+    /// <summary>The same name, known when the namespace exists; null where it exists already. Default: null.</summary>
+    public Input<string>? NamespaceMade { get; init; }
+
     /// <summary>The name of the claim in the namespace, "approved-data".</summary>
     public required string Claim { get; init; }
 

@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using LandingZone.Zones;
 
 namespace LandingZone.Storage;
 
 /// <summary>An area of a shared file system: that of a team, or that of one person.</summary>
-public sealed partial record SharedArea
+public sealed record SharedArea
 {
     /// <summary>So that the names that are made from it stay whole.</summary>
     private const int MaxNameLength = 20;
@@ -31,11 +31,8 @@ public sealed partial record SharedArea
     public static SharedArea OfUser(string user) => Of("user", user, "0700");
 
     private static SharedArea Of(string kind, string name, string permissions) =>
-        NameForm().IsMatch(name) && name.Length <= MaxNameLength
+        KebabName.Is(name, MaxNameLength)
             ? new(kind, name, permissions)
             : throw new FormatException(
                 $"'{name}' cannot name an area; use at most {MaxNameLength} lower-case letters, digits and single hyphens, and begin with a letter.");
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex NameForm();
 }

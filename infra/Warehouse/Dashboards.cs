@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.Zones;
 using Pulumi;
@@ -18,7 +17,7 @@ namespace LandingZone.Warehouse;
 /// The account's QuickSight subscription and its users are made by people, once. The dashboard itself is of Pulumi.AwsNative, because
 /// Pulumi.Aws knows dashboards only as copies of templates and not by their definition.
 /// </remarks>
-public sealed partial class Dashboards : ComponentResource
+public sealed class Dashboards : ComponentResource
 {
     private const int MaxIdLength = 200;
 
@@ -89,7 +88,7 @@ public sealed partial class Dashboards : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(Dashboards), name);
         problems.AddIf(
-            !ContentForm().IsMatch(args.Content),
+            !KebabName.Is(args.Content),
             $"Content is '{args.Content}'; it must be lower-case letters, digits and single hyphens, and begin with a letter.");
         problems.AddIf(args.Views.Count == 0, "Views is empty; show one table or more.");
         foreach (var twice in args.Views.GroupBy(view => view.Table.FullName, StringComparer.Ordinal).Where(group => group.Count() > 1))
@@ -277,7 +276,4 @@ public sealed partial class Dashboards : ComponentResource
             Tags = _args.Zone.Tags(IdOf("dashboard")).Select(tag => new Native.TagArgs { Key = tag.Key, Value = tag.Value }).ToArray(),
         },
         Options());
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ContentForm();
 }

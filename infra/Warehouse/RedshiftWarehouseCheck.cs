@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.Networking;
+using LandingZone.Zones;
 
 namespace LandingZone.Warehouse;
 
@@ -15,7 +16,7 @@ internal static partial class RedshiftWarehouseCheck
     {
         var problems = new ArgumentProblems(nameof(RedshiftWarehouse), name);
         problems.AddIf(
-            !ContentForm().IsMatch(args.Content),
+            !KebabName.Is(args.Content),
             $"Content is '{args.Content}'; it must be lower-case letters, digits and single hyphens, and begin with a letter.");
         problems.AddIf(!NameForm().IsMatch(args.Database), $"Database is '{args.Database}'; use lower-case letters, digits and underscores, and begin with a letter.");
         problems.AddIf(
@@ -86,9 +87,6 @@ internal static partial class RedshiftWarehouseCheck
             !WindowForm().IsMatch(provisioned.MaintenanceWindow),
             $"Provisioned has the maintenance window '{provisioned.MaintenanceWindow}'; write 'sun:02:00-sun:03:00'.");
     }
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ContentForm();
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,62}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex NameForm();

@@ -1,8 +1,8 @@
-using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.Identity;
 using LandingZone.Networking;
 using LandingZone.Security;
+using LandingZone.Zones;
 using Pulumi;
 using CloudWatch = Pulumi.Aws.CloudWatch;
 using Inputs = Pulumi.Aws.Sfn.Inputs;
@@ -14,7 +14,7 @@ namespace LandingZone.Workflows;
 /// A state machine of AWS Step Functions with a role of its own. Every step is logged without the data that it works on; definition and
 /// history are encrypted with a key of the zone.
 /// </summary>
-public sealed partial class Workflow : ComponentResource
+public sealed class Workflow : ComponentResource
 {
     /// <summary>Declares the state machine.</summary>
     /// <exception cref="ArgumentException">The arguments break a rule; the message lists everything that is wrong.</exception>
@@ -83,7 +83,7 @@ public sealed partial class Workflow : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(Workflow), name);
         problems.AddIf(
-            !Name().IsMatch(args.What),
+            !KebabName.Is(args.What),
             $"What is '{args.What}'; it must be lower-case letters, digits and single hyphens, and begin with a letter.");
         if (LogRetention.ProblemOf(args.LogRetentionDays) is { } retention)
         {
@@ -108,7 +108,4 @@ public sealed partial class Workflow : ComponentResource
             Resources = ["*"],
         },
     ];
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
 }

@@ -19,6 +19,19 @@ public static class EmbeddedEngine
     public static Task<StackResult> RunAsync(StackRun run, Func<Task<int>> program, CancellationToken cancellation = default) =>
         RunAsync(run, program, SchemaCatalog.Shipped, cancellation);
 
+    /// <summary>
+    /// Reads the schemas of some packages, which the first resource would otherwise wait for. Whoever has other work to do first does this
+    /// beside it.
+    /// </summary>
+    /// <param name="packages">The packages' names, such as <c>aws</c>; one that does not ship is passed over.</param>
+    public static void Prepare(params ReadOnlySpan<string> packages)
+    {
+        foreach (var package in packages)
+        {
+            SchemaCatalog.Shipped.Package(package);
+        }
+    }
+
     internal static async Task<StackResult> RunAsync(
         StackRun run, Func<Task<int>> program, SchemaCatalog schemas, CancellationToken cancellation)
     {

@@ -60,8 +60,15 @@ internal static partial class AwsSettings
     /// <summary>An AWS service that has VPC endpoints.</summary>
     public static SettingKind<AwsService> Service { get; } = SettingKinds.Parsed<AwsService>(AwsService.TryParse);
 
-    /// <summary>An EC2 instance type.</summary>
-    public static SettingKind<InstanceType> InstanceType { get; } = SettingKinds.Parsed<InstanceType>(Facts.InstanceType.TryParse);
+    /// <summary>An EC2 instance type that, where it has GPUs, the stack's region is known to have.</summary>
+    public static SettingKind<InstanceType> InstanceType { get; } = SettingKinds.Parsed<InstanceType>(Facts.InstanceType.TryParse)
+        .Check((type, node, reading) =>
+        {
+            if (reading.Region is { } region && GpuOffers.ProblemWith(type, region) is { } problem)
+            {
+                reading.Refuse(node, problem);
+            }
+        });
 
     /// <summary>A Kubernetes version.</summary>
     public static SettingKind<KubernetesVersion> KubernetesVersion { get; } =

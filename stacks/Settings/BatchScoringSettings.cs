@@ -29,7 +29,10 @@ public sealed record BatchScoringSettings
     public required string ContentType { get; init; }
 
     /// <summary>What it runs on.</summary>
-    public required JobCompute Compute { get; init; }
+    public required TransformCompute Compute { get; init; }
+
+    /// <summary>After how many minutes it is given up.</summary>
+    public required int MaxRuntimeMinutes { get; init; }
 
     /// <summary>When it runs by itself; null for never.</summary>
     public required JobSchedule? Schedule { get; init; }
@@ -46,7 +49,8 @@ public sealed record BatchScoringSettings
         Input = fields.Required("input", FolderSettings.Kind, "The folder that is scored, line by line."),
         Output = fields.Required("output", FolderSettings.Kind, "The folder that gets the results."),
         ContentType = fields.Required("contentType", SettingKinds.Text, "The media type of both: 'text/csv'."),
-        Compute = fields.Required("compute", JobKinds.Compute, "What it runs on."),
+        Compute = fields.Required("compute", JobKinds.TransformCompute, "What it runs on."),
+        MaxRuntimeMinutes = fields.Optional("maxRuntimeMinutes", JobKinds.RuntimeMinutes, 60, "After how many minutes it is given up. Default: 60."),
         Schedule = fields.OptionalReference("schedule", JobKinds.Schedule, "When it runs by itself. Default: never."),
         RunsOnNewData = fields.Optional(
             "runsOnNewData", SettingKinds.Boolean, false,
@@ -69,6 +73,7 @@ public sealed record BatchScoringSettings
         Output = Output.In(around.BucketName),
         ContentType = ContentType,
         Compute = Compute,
+        MaxRuntimeMinutes = MaxRuntimeMinutes,
         Network = around.Network,
         PermissionBoundaryArn = around.Boundary,
         StorageKeyArn = around.StorageKey,

@@ -55,6 +55,9 @@ public sealed record ClusterSettings
     /// <summary>The account's quotas of running instances.</summary>
     public required VirtualCpuQuotas Quotas { get; init; }
 
+    /// <summary>The metrics of its GPUs; null where nobody wants them.</summary>
+    public required GpuMetricsSettings? GpuMetrics { get; init; }
+
     /// <summary>The fair shares; null where everybody takes what there is.</summary>
     public required ShareSettings? Shares { get; init; }
 
@@ -63,8 +66,23 @@ public sealed record ClusterSettings
     [
         .. Software,
         .. MaxGpuNodes > 0 ? [SoftwareTable.Reviewed(ClusterSoftware.Software.GpuOperator)] : Array.Empty<SoftwareRelease>(),
-        .. TrainingPools.Any() ? [SoftwareTable.Reviewed(ClusterSoftware.Software.EfaDevicePlugin)] : Array.Empty<SoftwareRelease>(),
+        .. FabricTaints is null ? Array.Empty<SoftwareRelease>() : [SoftwareTable.Reviewed(ClusterSoftware.Software.EfaDevicePlugin)],
+        .. NodePools.Any(pool => pool.MaxSize > pool.MinSize)
+            ? [SoftwareTable.For(ClusterSoftware.Software.ClusterAutoscaler, Version)]
+            : Array.Empty<SoftwareRelease>(),
     ]);
+
+    /// <summary>The taints of all nodes with Elastic Fabric Adapters; null where there are no such nodes.</summary>
+    public IReadOnlyList<NodeTaint>? FabricTaints
+    {
+        get
+        {
+            var ladders = Ladders.Where(ladder => ladder.DistributedTraining).ToList();
+            return ladders.Count == 0 && !TrainingPools.Any()
+                ? null
+                : [.. TrainingPools.SelectMany(pool => pool.Taints).Concat(ladders.SelectMany(ladder => ladder.Taints)).Distinct()];
+        }
+    }
 
     /// <summary>The pools for distributed training.</summary>
     public IEnumerable<NodePool> TrainingPools => NodePools.Where(pool => pool.DistributedTraining);
@@ -114,6 +132,8 @@ public sealed record ClusterSettings
         Ladders = fields.OptionalList(
             "ladders", LadderSettings.Kind, "GPU nodes that come when they are needed, for which it runs karpenter. Default: none."),
         Quotas = fields.Optional("quotas", Quota, new VirtualCpuQuotas(), "The account's quotas in vCPUs. Default: not checked."),
+        GpuMetrics = fields.OptionalReference(
+            "gpuMetrics", GpuMetricsSettings.Kind, "Metrics and alerts of its GPUs, and whose the bill is; '{}' for the defaults. Default: none."),
         Shares = fields.OptionalReference("shares", ShareSettings.Kind, "Fair shares of the nodes, for which it runs kueue. Default: none."),
     }).Check(Check);
 
@@ -170,9 +190,13 @@ public sealed record ClusterSettings
         Repository = ToRegistry(chartsPassword).Charts ?? new ChartRepository { Url = GpuOperator.PublicRepository },
         ImageRegistry = Charts?.ImageRegistry,
         PoolTaints = [.. GpuPools.SelectMany(pool => pool.Taints).Concat(Ladders.SelectMany(ladder => ladder.Taints)).Distinct()],
-        Sharing = [.. GpuPools.Select(pool => pool.Sharing).Distinct()],
-        MigStrategy = GpuPools.Any(pool => pool.Sharing.Profile is not null) ? MigStrategy.SingleProfile : MigStrategy.None,
+        Sharing = [.. Sharings],
+        MigStrategy = Sharings.Any(sharing => sharing.Profile is not null) ? MigStrategy.SingleProfile : MigStrategy.None,
     };
+
+    /// <summary>The ways in which pools and ladders share GPUs.</summary>
+    private IEnumerable<GpuSharing> Sharings =>
+        GpuPools.Select(pool => pool.Sharing).Concat(Ladders.Select(ladder => ladder.Sharing)).Distinct();
 
     private static Input<string>? OrNone(Output<string>? output) => output is null ? null : (Input<string>)output;
 
@@ -211,6 +235,11 @@ public sealed record ClusterSettings
         }
 
         CheckShares(settings, node, reading);
+        if (settings is { GpuMetrics: not null, MaxGpuNodes: 0 })
+        {
+            reading.Refuse(node.At("gpuMetrics"), "the cluster has no GPUs to measure", "add a GPU pool or a ladder, or take gpuMetrics out.");
+        }
+
         if (node.At("gatewayClientBlocks") is SettingNode.List blocks)
         {
             foreach (var (block, item) in settings.GatewayClientBlocks.Zip(blocks.Items).Where(entry => !entry.First.IsPrivate))
@@ -272,11 +301,6 @@ public sealed record ClusterSettings
         foreach (var flavor in shares.Flavors.Where(flavor => !pools.Contains(flavor.Pool)))
         {
             reading.Refuse(at.At("flavors"), $"there is no pool or ladder '{flavor.Pool}'", $"name one of {string.Join(", ", pools)}.");
-        }
-
-        foreach (var queue in shares.Queues.Where(queue => settings.Namespaces.All(space => space.Name != queue.Namespace)))
-        {
-            reading.Refuse(at.At("queues"), $"there is no namespace '{queue.Namespace}'", "name one of the cluster's namespaces.");
         }
     }
 }

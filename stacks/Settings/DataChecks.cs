@@ -106,7 +106,7 @@ internal static class DataChecks
         {
             NeedBucket(settings, mount.Bucket, node.At("mounts"), reading);
             if (settings.Cluster is { } cluster && cluster.Namespaces.All(space => space.Name != mount.Namespace)
-                && settings.Teams.All(team => team.Name != mount.Namespace))
+                && settings.Teams?.All(team => team.Name != mount.Namespace) == true)
             {
                 reading.Refuse(node.At("mounts"), $"there is no namespace '{mount.Namespace}'", "name a team, or one of the cluster's namespaces.");
             }

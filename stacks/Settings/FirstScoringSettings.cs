@@ -5,9 +5,9 @@ namespace LandingZone.Stacks.Settings;
 /// <summary>The settings of a first scoring with a new model.</summary>
 /// <param name="Input">The folder that is scored.</param>
 /// <param name="Compute">What it runs on.</param>
-public sealed record FirstScoringSettings(FolderSettings Input, JobCompute Compute)
+public sealed record FirstScoringSettings(FolderSettings Input, TransformCompute Compute)
 {
     internal static SettingKind<FirstScoringSettings> Kind { get; } = SettingKinds.Record(fields => new FirstScoringSettings(
         fields.Required("input", FolderSettings.Kind, "The folder that is scored, line by line."),
-        fields.Required("compute", JobKinds.Compute, "What it runs on.")));
+        fields.Required("compute", JobKinds.TransformCompute, "What it runs on.")));
 }

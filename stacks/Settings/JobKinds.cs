@@ -18,14 +18,26 @@ internal static class JobKinds
     /// <summary>An image of the zone's registry.</summary>
     public static SettingKind<ImageName> ImageName { get; } = SettingKinds.Parsed<ImageName>(Registry.ImageName.TryParse);
 
+    /// <summary>How many instances a job has (SageMaker's own limit).</summary>
+    public static SettingKind<int> InstanceCount { get; } = SettingKinds.Integer(1, 100);
+
+    /// <summary>A limit of time in minutes, up to the five days that SageMaker gives a job.</summary>
+    public static SettingKind<int> RuntimeMinutes { get; } = SettingKinds.Integer(1, 7200);
+
     /// <summary>What a job runs on.</summary>
     public static SettingKind<JobCompute> Compute { get; } = SettingKinds.Record(fields => new JobCompute
     {
         InstanceType = fields.Required("instanceType", InstanceType, "The type of SageMaker's instances: 'ml.m5.xlarge'."),
-        InstanceCount = fields.Optional("instanceCount", SettingKinds.Integer(1, 100), 1, "How many instances. Default: 1."),
+        InstanceCount = fields.Optional("instanceCount", InstanceCount, 1, "How many instances. Default: 1."),
         VolumeGib = fields.Optional("volumeGib", SettingKinds.Integer(1, 16384), 30, "The size of each instance's volume in GiB. Default: 30."),
-        MaxRuntimeMinutes = fields.Optional(
-            "maxRuntimeMinutes", SettingKinds.Integer(1, 7200), 60, "After how many minutes a job is stopped. Default: 60."),
+        MaxRuntimeMinutes = fields.Optional("maxRuntimeMinutes", RuntimeMinutes, 60, "After how many minutes a job is stopped. Default: 60."),
+    });
+
+    /// <summary>What a batch transform runs on.</summary>
+    public static SettingKind<TransformCompute> TransformCompute { get; } = SettingKinds.Record(fields => new TransformCompute
+    {
+        InstanceType = fields.Required("instanceType", InstanceType, "The type of SageMaker's instances: 'ml.m5.xlarge'."),
+        InstanceCount = fields.Optional("instanceCount", InstanceCount, 1, "How many instances. Default: 1."),
     });
 
     /// <summary>When something is started by itself.</summary>

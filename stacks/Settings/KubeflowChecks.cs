@@ -1,6 +1,7 @@
-using LandingZone.Cluster;
+using System.Collections.Immutable;
 using LandingZone.ClusterSoftware;
 using LandingZone.Kubeflow;
+using LandingZone.Networking;
 using LandingZone.Zones;
 using Pulumi;
 
@@ -25,12 +26,17 @@ internal static class KubeflowChecks
             CheckEnvironments(settings, environments, root.At("environments"), reading);
         }
 
+        if (settings is { Cluster: { Shares: { } shares } clusterWithShares, Teams: { } sharing })
+        {
+            ShareChecks.Check(shares, clusterWithShares, sharing, root.At("cluster").At("shares").At("queues"), reading);
+        }
+
         if (settings is { Kubeflow: { } kubeflow, Environments: { } known, Cluster: { } cluster, Network: { } network, Storage: { } storage })
         {
             CheckPlatform(settings, kubeflow, known, cluster, network, root, reading);
             if (settings.Teams is { } teams && storage.Buckets.Any(bucket => bucket.Content == kubeflow.TeamBucket))
             {
-                CheckTeams(settings, teams, Trial(settings, kubeflow, known, reading.TrialZone), root, reading);
+                TeamChecks.Check(cluster, teams, Trial(settings, kubeflow, known, reading.TrialZone), root.At("teams"), reading);
             }
         }
         else if (settings is { Kubeflow: null, Teams.Count: > 0 } && root.Find("kubeflow") is null)
@@ -75,12 +81,8 @@ internal static class KubeflowChecks
         var node = root.At("kubeflow");
         ComponentRefusal.Catch(node, reading, () => KubeflowPlatform.Check("kubeflow", kubeflow.ToArgs(
             reading.TrialZone, network.Block, TrialGateway, environments, cluster.Charts?.ImageRegistry, KubeflowSecrets.Trial)));
-        foreach (var software in Needed.Where(software => cluster.AllSoftware.Find(software) is null))
-        {
-            reading.Refuse(
-                node, $"the cluster does not run {SoftwareTable.NameOf(software)}", "add it to cluster.software: Kubeflow cannot do without.");
-        }
-
+        CheckSoftware(cluster, node, reading);
+        CheckWays(settings, kubeflow, network, node, reading);
         foreach (var key in KubeflowSecrets.Keys.Where(key => root.Find(key) is null))
         {
             reading.Refuse(root.PathOf(key), root.Position, null, "the setting is missing", $"add it: `pulumi config set --secret landing-zone:{key}`.");
@@ -99,21 +101,69 @@ internal static class KubeflowChecks
         ComponentRefusal.Catch(node.At("tensorboard"), reading, () => EnvironmentCatalog.Find(environments, kubeflow.Tensorboard, team: null));
         if (node.At("runtimes") is SettingNode.List runtimes)
         {
-            CheckRuntimes(kubeflow.Runtimes, environments, cluster.NodePools, runtimes, reading);
+            CheckRuntimes(kubeflow.Runtimes, environments, cluster, runtimes, reading);
+        }
+    }
+
+    private static void CheckSoftware(ClusterSettings cluster, SettingNode node, SettingReading reading)
+    {
+        var missing = Needed.Where(software => cluster.AllSoftware.Find(software) is null).ToList();
+        foreach (var software in missing)
+        {
+            reading.Refuse(
+                node, $"the cluster does not run {SoftwareTable.NameOf(software)}", "add it to cluster.software: Kubeflow cannot do without.");
+        }
+
+        if (missing.Count == 0)
+        {
+            var withParts = new SoftwareSet([.. cluster.AllSoftware.Releases, .. SoftwareSet.Reviewed(KubeflowPlatform.Parts).Releases]);
+            foreach (var problem in withParts.ProblemsWith(cluster.Version).Except(cluster.AllSoftware.ProblemsWith(cluster.Version)))
+            {
+                reading.Refuse(node, problem);
+            }
+        }
+    }
+
+    /// <summary>How people find it, and how it finds the identity provider.</summary>
+    private static void CheckWays(
+        ZoneSettings settings, KubeflowSettings kubeflow, NetworkSettings network, SettingNode node, SettingReading reading)
+    {
+        // Whether the service is of the region can only be told where the region could be read.
+        if (kubeflow.SignInService is { } service && reading.Region is not null)
+        {
+            ComponentRefusal.Catch(node.At("signInService"), reading, () => BankService.Check("sign-in", new BankServiceArgs
+            {
+                Zone = reading.TrialZone, ServiceName = service, VpcId = "", EndpointTier = null!,
+            }));
+        }
+        else if (kubeflow.SignInService is null && network.Egress == Egress.None)
+        {
+            reading.Refuse(
+                node,
+                $"people sign in at {kubeflow.Issuer}, and the zone has no way there",
+                "name the endpoint service of the identity provider in signInService.");
+        }
+
+        if (settings.Corporate is { } corporate)
+        {
+            ComponentRefusal.Catch(node.At("host"), reading, () => PrivateName.Check("kubeflow", new PrivateNameArgs
+            {
+                HostedZoneId = "", Domain = corporate.Domain, Host = kubeflow.Host, Target = "",
+            }));
         }
     }
 
     private static void CheckRuntimes(
         IReadOnlyList<RuntimeSettings> runtimes,
         IReadOnlyList<EnvironmentEntry> environments,
-        IReadOnlyList<NodePool> pools,
+        ClusterSettings cluster,
         SettingNode.List list,
         SettingReading reading)
     {
         var before = reading.Problems.Count;
         foreach (var (runtime, item) in runtimes.Zip(list.Items))
         {
-            CheckPool(runtime.Pool, pools, item.At("pool"), reading);
+            ShareChecks.CheckPool(runtime.Pool, cluster, canBeLadder: false, item.At("pool"), reading);
             ComponentRefusal.Catch(
                 item.At("environment"), reading, () => EnvironmentCatalog.Find(environments, runtime.Environment, team: null));
         }
@@ -123,126 +173,8 @@ internal static class KubeflowChecks
             ComponentRefusal.Catch(list, reading, () => DistributedTraining.Check("training", new DistributedTrainingArgs
             {
                 Zone = reading.TrialZone,
-                Runtimes = [.. runtimes.Select(runtime => runtime.ToRuntime(reading.TrialZone, environments, pools))],
+                Runtimes = [.. runtimes.Select(runtime => runtime.ToRuntime(reading.TrialZone, environments, cluster.NodePools))],
             }));
-        }
-    }
-
-    private static void CheckPool(string? name, IReadOnlyList<NodePool> pools, SettingNode node, SettingReading reading)
-    {
-        if (name is not null && pools.All(pool => pool.Name != name))
-        {
-            reading.Refuse(node, $"there is no node pool '{name}'", $"the pools are {string.Join(", ", pools.Select(pool => pool.Name))}.");
-        }
-    }
-
-    private static void CheckTeams(
-        ZoneSettings settings, IReadOnlyList<TeamSettings> teams, TeamSurroundings trial, SettingNode.Map root, SettingReading reading)
-    {
-        if (root.At("teams") is not SettingNode.List list)
-        {
-            return;
-        }
-
-        UniqueNames.Check(teams.Select(team => team.Name), list, "name", reading);
-        foreach (var (team, item) in teams.Zip(list.Items))
-        {
-            if (settings.Cluster!.Namespaces.Any(space => space.Name == team.Name))
-            {
-                reading.Refuse(item.At("name"), $"'{team.Name}' is a namespace of the cluster already", "give the team another name.");
-            }
-
-            var missing = team.Reads.Where(content => !trial.Buckets.ContainsKey(content)).ToList();
-            foreach (var content in missing)
-            {
-                reading.Refuse(item.At("reads"), $"the zone has no bucket for '{content}'", "name the content of one of storage.buckets.");
-            }
-
-            if (missing.Count == 0)
-            {
-                ComponentRefusal.Catch(item, reading, () => Team.Check(team.Name, team.ToArgs(trial)));
-            }
-
-            CheckWork(team, trial, settings.Cluster.NodePools, item, reading);
-        }
-
-        CheckPeople(teams, list, reading);
-    }
-
-    /// <summary>What the people of a team work in.</summary>
-    private static void CheckWork(
-        TeamSettings team, TeamSurroundings trial, IReadOnlyList<NodePool> pools, SettingNode node, SettingReading reading)
-    {
-        if (node.At("workspaces") is SettingNode.List workspaces)
-        {
-            UniqueNames.Check(team.Workspaces.Select(workspace => workspace.Name), workspaces, "name", reading);
-            foreach (var (workspace, item) in team.Workspaces.Zip(workspaces.Items))
-            {
-                CheckWorkspace(team, workspace, trial, pools, item, reading);
-            }
-        }
-
-        if (node.At("searches") is SettingNode.List searches)
-        {
-            UniqueNames.Check(team.Searches.Select(search => search.Name), searches, "name", reading);
-            foreach (var (search, item) in team.Searches.Zip(searches.Items))
-            {
-                ComponentRefusal.Catch(item, reading, () => HyperparameterSearch.Check(search.Name, search.ToArgs(team, "", trial)));
-            }
-        }
-    }
-
-    private static void CheckWorkspace(
-        TeamSettings team,
-        WorkspaceSettings workspace,
-        TeamSurroundings trial,
-        IReadOnlyList<NodePool> pools,
-        SettingNode node,
-        SettingReading reading)
-    {
-        var before = reading.Problems.Count;
-        CheckPool(workspace.Pool, pools, node.At("pool"), reading);
-        if (team.People.All(person => person.Name != workspace.User))
-        {
-            reading.Refuse(
-                node.At("user"),
-                $"nobody in the team {team.Name} is called '{workspace.User}'",
-                $"there are {string.Join(", ", team.People.Select(person => person.Name))}.");
-        }
-
-        ComponentRefusal.Catch(node.At("environment"), reading, () =>
-        {
-            var entry = EnvironmentCatalog.Find(trial.Environments, workspace.Environment, team.Name);
-            if (!entry.Kinds.Contains(workspace.Kind))
-            {
-                throw new ArgumentException(
-                    $"the environment '{entry.Reference}' is not for {workspace.Kind.ToString().ToLowerInvariant()}; choose another kind or environment.");
-            }
-        });
-        if (reading.Problems.Count == before)
-        {
-            ComponentRefusal.Catch(
-                node, reading, () => Workspace.Check(workspace.Name, workspace.ToArgs(team, space: "", claims: null, trial)));
-        }
-    }
-
-    /// <summary>A person has one name and one address, in whatever teams: the person's home is found by the name.</summary>
-    private static void CheckPeople(IReadOnlyList<TeamSettings> teams, SettingNode.List list, SettingReading reading)
-    {
-        var people = teams.SelectMany(team => team.People).ToList();
-        foreach (var (team, item) in teams.Zip(list.Items))
-        {
-            foreach (var person in team.People)
-            {
-                var first = people.First(other => other.Name == person.Name);
-                if (first.Email != person.Email)
-                {
-                    reading.Refuse(
-                        item.At("members"),
-                        $"'{person.Name}' is {person.Email} here and {first.Email} in another team",
-                        "the home directory is found by the name; give the two people different ones.");
-                }
-            }
         }
     }
 
@@ -254,6 +186,7 @@ internal static class KubeflowChecks
         ClusterArn = "",
         PermissionBoundaryArn = "",
         Gateway = TrialGateway,
+        Shares = ImmutableDictionary<string, Output<string>>.Empty,
         Buckets = settings.Storage.Buckets.ToDictionary(bucket => bucket.Content, bucket => new TeamData(bucket.Content, "", "")),
         StorageKeyArn = "",
         Files = new TeamFiles

@@ -24,6 +24,9 @@ public sealed record KubeflowSettings
     /// <summary>Where its public keys are.</summary>
     public required string KeysUrl { get; init; }
 
+    /// <summary>The endpoint service by which a zone without a way out reaches it; null where the zone's egress leads there.</summary>
+    public required string? SignInService { get; init; }
+
     /// <summary>The name that it knows Kubeflow by.</summary>
     public required string ClientId { get; init; }
 
@@ -57,6 +60,11 @@ public sealed record KubeflowSettings
             "certificateIssuer", SettingKinds.Text, "The ClusterIssuer that signs the host's certificate. Default: an authority of the zone."),
         Issuer = fields.Required("issuer", SettingKinds.Text, "The issuer of the bank's identity provider: 'https://login.bank.example'."),
         KeysUrl = fields.Required("keysUrl", SettingKinds.Text, "Where its public keys are: 'https://login.bank.example/keys'."),
+        SignInService = fields.OptionalReference(
+            "signInService",
+            SettingKinds.Text,
+            "The endpoint service of the identity provider, whose private DNS name is the issuer's: 'com.amazonaws.vpce.eu-west-1.vpce-svc-…'. "
+            + "Default: none, and the zone's egress leads to it."),
         ClientId = fields.Required("clientId", SettingKinds.Text, "The name that it knows Kubeflow by; the secret is kubeflowClientSecret."),
         EmailDomains = fields.Required(
             "emailDomains", SettingKinds.ListOf(SettingKinds.Text, least: 1), "The mail domains of people who may sign in."),

@@ -29,6 +29,12 @@ public sealed record LadderSettings
     /// <summary>Taints of the nodes beside nvidia.com/gpu.</summary>
     public required IReadOnlyList<NodeTaint> Taints { get; init; }
 
+    /// <summary>Whether nodes have Elastic Fabric Adapters.</summary>
+    public required bool DistributedTraining { get; init; }
+
+    /// <summary>How pods share a GPU.</summary>
+    public required GpuSharing Sharing { get; init; }
+
     /// <summary>The most nodes of all rungs together.</summary>
     public int MaxNodes => Rungs.Sum(rung => rung.MaxNodes);
 
@@ -44,6 +50,12 @@ public sealed record LadderSettings
         Image = fields.Optional(
             "image", SettingKinds.Text, "al2023@latest", "The machine image: 'al2023@v20261015', or 'al2023@latest'. Default: the latest."),
         Taints = fields.OptionalList("taints", NodePoolKind.Taint, "Taints of the nodes. Default: none."),
+        DistributedTraining = fields.Optional(
+            "distributedTraining",
+            SettingKinds.Boolean,
+            false,
+            "Gives the nodes Elastic Fabric Adapters and puts them side by side, for training across nodes. Default: false."),
+        Sharing = fields.Optional("sharing", NodePoolKind.Sharing, GpuSharing.None, "How pods share a GPU. Default: not at all."),
     });
 
     private static SettingKind<CapacityRung> Rung => SettingKinds.Record(fields => new CapacityRung
@@ -63,7 +75,8 @@ public sealed record LadderSettings
         IReadOnlyList<NodeSubnet> subnets,
         IReadOnlyList<Input<string>> securityGroupIds,
         Input<string> instanceProfile,
-        Input<string> volumeKeyArn) => new()
+        Input<string> volumeKeyArn,
+        Input<string> vpcId) => new()
     {
         Zone = zone,
         Name = Name,
@@ -77,12 +90,20 @@ public sealed record LadderSettings
         SecurityGroupIds = securityGroupIds,
         InstanceProfile = instanceProfile,
         VolumeKeyArn = volumeKeyArn,
+        VpcId = vpcId,
+        DistributedTraining = DistributedTraining,
+        Sharing = Sharing,
     };
+
+    /// <summary>The names of the placement groups of its nodes.</summary>
+    internal IEnumerable<string> PlacementGroupsIn(ZoneIdentity zone) => DistributedTraining
+        ? CapacityLadder.PlacementGroupsOf(zone, Name, Rungs)
+        : [];
 
     /// <summary>What is wrong with the ladder among a zone's availability zones, noted at its setting.</summary>
     internal void Check(IReadOnlyList<AvailabilityZone> zones, SettingNode node, SettingReading reading) => ComponentRefusal.Catch(
         node,
         reading,
         () => CapacityLadder.Check(
-            Name, ToArgs(reading.TrialZone, [.. zones.Select(zone => new NodeSubnet(zone, ""))], [], instanceProfile: "", volumeKeyArn: "")));
+            Name, ToArgs(reading.TrialZone, [.. zones.Select(zone => new NodeSubnet(zone, ""))], [], instanceProfile: "", volumeKeyArn: "", vpcId: "")));
 }

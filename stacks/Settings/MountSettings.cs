@@ -33,8 +33,11 @@ public sealed record MountSettings
         node, reading, () => BucketMount.Check(settings.Claim, settings.ToArgs(reading.TrialZone, ""))));
 
     /// <summary>The arguments of the mount.</summary>
-    internal BucketMountArgs ToArgs(ZoneIdentity zone, Input<string> bucketName) => new()
+    /// <param name="zone">The zone.</param>
+    /// <param name="bucketName">The bucket's name.</param>
+    /// <param name="space">The namespace, known when it exists; null in a trial.</param>
+    internal BucketMountArgs ToArgs(ZoneIdentity zone, Input<string> bucketName, Input<string>? space = null) => new()
     {
-        Zone = zone, Namespace = Namespace, Claim = Claim, BucketName = bucketName, Prefix = Prefix, Writable = Writable,
+        Zone = zone, Namespace = Namespace, NamespaceMade = space, Claim = Claim, BucketName = bucketName, Prefix = Prefix, Writable = Writable,
     };
 }

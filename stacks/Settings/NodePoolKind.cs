@@ -18,7 +18,7 @@ internal static class NodePoolKind
             "instanceTypes", SettingKinds.ListOf(AwsSettings.InstanceType, least: 1), "EC2 instance types, in order of preference."),
         Capacity = fields.Optional(
             "capacity", Capacity, NodeCapacity.OnDemand, "How its capacity is bought. Default: on-demand."),
-        MinSize = fields.Required("minSize", Nodes, "The fewest nodes; 0 lets the autoscaler empty the pool."),
+        MinSize = fields.Required("minSize", Nodes, "The fewest nodes; 0 lets the cluster autoscaler empty the pool."),
         InitialSize = fields.OptionalValue("initialSize", Nodes, "How many nodes to begin with. Default: minSize."),
         MaxSize = fields.Required("maxSize", Nodes, "The most nodes."),
         DiskGib = fields.Optional("diskGib", SettingKinds.Integer(20, 16384), 100, "The size of a node's volume in GiB. Default: 100."),
@@ -76,7 +76,8 @@ internal static class NodePoolKind
             _ => throw new FormatException("There is a reservation's id, and no reservation; leave 'id' out, or choose another kind."),
         });
 
-    private static SettingKind<GpuSharing> Sharing => SettingKinds.Record(fields => (
+    /// <summary>How pods share a GPU.</summary>
+    public static SettingKind<GpuSharing> Sharing => SettingKinds.Record(fields => (
             Turns: fields.OptionalValue("turns", SettingKinds.Integer(2, 48), "How many pods take turns on a GPU."),
             Profile: fields.OptionalReference("profile", SettingKinds.Text, "How GPUs are cut into instances: '1g.5gb'.")))
         .Select(raw => (raw.Turns, raw.Profile) switch

@@ -56,7 +56,7 @@ public sealed record SearchSettings
     });
 
     /// <summary>The arguments of the search.</summary>
-    internal HyperparameterSearchArgs ToArgs(TeamSettings team, Input<string> space, TeamSurroundings around) => new()
+    internal HyperparameterSearchArgs ToArgs(TeamSettings team, Input<string> space, string? sharedClaim, TeamSurroundings around) => new()
     {
         Zone = around.Zone,
         Name = Name,
@@ -70,6 +70,7 @@ public sealed record SearchSettings
         MaxTrials = MaxTrials,
         ParallelTrials = ParallelTrials,
         Gpus = Gpus,
+        SharedClaim = sharedClaim,
     };
 
     /// <summary>A parameter: a range of whole numbers, or values.</summary>

@@ -1,12 +1,13 @@
 using LandingZone.ClusterSoftware;
+using LandingZone.Kubeflow;
 
 namespace LandingZone.Stacks.Settings;
 
 /// <summary>How a software that a cluster runs is written: its name, and a version where it is not the reviewed one.</summary>
 internal static class SoftwareKind
 {
-    /// <summary>What a cluster runs without being told, because of the pools that it has.</summary>
-    private static readonly Software[] OfPools = [Software.GpuOperator, Software.EfaDevicePlugin];
+    /// <summary>What a cluster runs without being told, because of its pools or of Kubeflow.</summary>
+    private static readonly Software[] Untold = [Software.GpuOperator, Software.EfaDevicePlugin, Software.ClusterAutoscaler, .. KubeflowPlatform.Parts];
 
     /// <summary>A software in a release.</summary>
     public static SettingKind<SoftwareRelease> Kind { get; } = SettingKinds.Record(fields => (
@@ -18,7 +19,7 @@ internal static class SoftwareKind
     private static (string, Software)[] Names =>
     [
         .. SoftwareTable.Names
-            .Where(entry => !OfPools.Contains(entry.Value))
+            .Where(entry => !Untold.Contains(entry.Value))
             .OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => (entry.Key, entry.Value)),
     ];

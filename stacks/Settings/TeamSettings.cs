@@ -1,5 +1,6 @@
 using LandingZone.Cluster;
 using LandingZone.Kubeflow;
+using Pulumi;
 
 namespace LandingZone.Stacks.Settings;
 
@@ -66,6 +67,7 @@ public sealed record TeamSettings
         Reads = [.. Reads.Select(content => around.Buckets[content])],
         StorageKeyArn = around.StorageKeyArn,
         Files = around.Files,
+        Share = around.Shares.TryGetValue(Name, out var share) ? (Input<string>)share : null,
         ToolsImage = around.Kubeflow.ToolsImage.UriIn(around.Zone),
         MoreRights = Mlflow is null ? [] : [ExperimentTracking.RightsOf(around.Zone, Name)],
     };

@@ -17,6 +17,9 @@ internal sealed record TeamSurroundings
 
     public required MeshGateway Gateway { get; init; }
 
+    /// <summary>The teams' shares of the cluster, by team; empty where there are none.</summary>
+    public required IReadOnlyDictionary<string, Output<string>> Shares { get; init; }
+
     /// <summary>The zone's buckets by content.</summary>
     public required IReadOnlyDictionary<string, TeamData> Buckets { get; init; }
 

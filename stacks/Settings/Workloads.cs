@@ -2,10 +2,13 @@ using Pulumi;
 
 namespace LandingZone.Stacks.Settings;
 
-/// <summary>The code that runs on the platform, which the build puts beside the program, wherever that is started from.</summary>
+/// <summary>
+/// The code that runs on the platform. Its paths begin at the program's folder, where the engine starts it and reads what they name, so that a plan
+/// says the same on every machine (docs/decisions/0014).
+/// </summary>
 internal static class Workloads
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "workloads");
+    private const string Folder = "../workloads";
 
     private static readonly string[] ScoringNames = ["score.R", "worker", "worker.service"];
 

@@ -17,7 +17,7 @@ internal static class StagingLink
         var destination = link.ToTier == NetworkTier.Data ? network.Data : network.Application;
         var declared = new ZoneLink("staging-link", new ZoneLinkArgs
         {
-            Source = new ZoneLinkSource
+            Source = new ZoneLinkEnd
             {
                 // Whoever declares the link answers for both its halves, so they carry this zone's owner, and the class of approved data.
                 Zone = zone with { Kind = ZoneKind.Staging, Region = link.Region, AccountId = link.Account },
@@ -29,7 +29,7 @@ internal static class StagingLink
                 SecurityGroupId = staging.Text(ZoneOutputs.SecurityGroupId(link.FromTier)),
                 NetworkAclId = staging.Text(ZoneOutputs.NetworkAclId(link.FromTier)),
             },
-            Destination = new ZoneLinkDestination
+            Destination = new ZoneLinkEnd
             {
                 Zone = zone,
                 VpcId = network.VpcId,

@@ -20,6 +20,7 @@ internal sealed class ZoneCluster
     public const string Name = "eks";
 
     private readonly ZoneFoundation _ground;
+    private GpuOperator? _gpuOperator;
 
     /// <summary>Declares the cluster and adds what it tells to the stack's outputs.</summary>
     /// <param name="ground">The zone.</param>
@@ -43,12 +44,14 @@ internal sealed class ZoneCluster
             Roles = roles,
             Versions = versions,
             VolumeKeyArn = ground.Key(KeyPurpose.Volumes),
+            StateMetrics = settings.GpuMetrics is not null,
         }, place.After(Pools));
         var inside = ZoneProviders.Of(Cluster, Measure(versions));
         Inside = new ZonePlace(inside);
         InsideAndOut = place.With(inside);
         var password = new Config().GetSecret("chartsPassword");
         DeclareInside(settings, password);
+        MeasureGpus(settings);
         Software = new ZoneSoftware(ground, this, settings.ToRegistry(password));
 
         ground.Outputs["clusterName"] = Cluster.ClusterName;
@@ -92,8 +95,9 @@ internal sealed class ZoneCluster
         "eks-addon-roles", new AddonRolesArgs { Zone = zone, Cluster = Name, PermissionBoundaryArn = boundary }, place.After());
 
     /// <summary>The keys that a cluster needs.</summary>
-    public static IReadOnlyList<ZoneKey> Keys(AddonRoles roles) =>
+    public static IReadOnlyList<ZoneKey> Keys(ClusterSettings settings, AddonRoles roles) =>
     [
+        .. settings.GpuMetrics is null ? Array.Empty<ZoneKey>() : [new ZoneKey { Purpose = KeyPurpose.Metrics }],
         new ZoneKey { Purpose = KeyPurpose.ClusterSecrets },
         new ZoneKey { Purpose = KeyPurpose.Volumes, Users = [roles.EbsDriver.Arn] },
     ];
@@ -121,6 +125,36 @@ internal sealed class ZoneCluster
         return [metrics];
     }
 
+    /// <summary>Metrics of its GPUs, where the settings ask for them.</summary>
+    private void MeasureGpus(ClusterSettings settings)
+    {
+        if (settings.GpuMetrics is not { } measured || _gpuOperator is null)
+        {
+            return;
+        }
+
+        var metrics = new GpuMetrics($"{Name}-gpu-metrics", new GpuMetricsArgs
+        {
+            Zone = _ground.Zone,
+            Cluster = ClusterNames.Of(_ground.Zone, Name),
+            ClusterArn = Cluster.ClusterArn,
+            VpcId = _ground.Network.VpcId,
+            ZoneBlock = _ground.Network.Block,
+            SubnetIds = _ground.Network.Application.SubnetIds,
+            ControlPlaneSecurityGroupId = Cluster.ControlPlaneSecurityGroupId,
+            NodeSecurityGroupId = Cluster.NodeSecurityGroupId,
+            OperatorNamespace = _gpuOperator.Namespace,
+            KeyArn = _ground.Key(KeyPurpose.Metrics),
+            LogKeyArn = _ground.Key(KeyPurpose.Logs),
+            UrgentTopicArn = _ground.AlarmTopics[AlarmSeverity.Urgent],
+            NoticeTopicArn = _ground.AlarmTopics[AlarmSeverity.Notice],
+            Thresholds = measured.Thresholds,
+            RetentionDays = measured.RetentionDays,
+            LogRetentionDays = settings.LogRetentionDays,
+        }, InsideAndOut.After(Addons, Pools));
+        _ground.Outputs["gpuMetricsUrl"] = metrics.QueryUrl;
+    }
+
     private void DeclareInside(ClusterSettings settings, Output<string>? password)
     {
         Resource[] earlier = [Addons, Pools];
@@ -137,7 +171,7 @@ internal sealed class ZoneCluster
 
         if (settings.MaxGpuNodes > 0)
         {
-            _ = new GpuOperator($"{Name}-gpu-operator", settings.ToGpuOperatorArgs(_ground.Zone, password), Inside.After(earlier));
+            _gpuOperator = new GpuOperator($"{Name}-gpu-operator", settings.ToGpuOperatorArgs(_ground.Zone, password), Inside.After(earlier));
         }
     }
 

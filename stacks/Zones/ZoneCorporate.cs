@@ -17,13 +17,17 @@ internal static class ZoneCorporate
             return;
         }
 
-        // The bank's own blocks reach the Kubernetes API by a rule of the cluster (apiClientBlocks); devices on the VPN come from the zone.
+        // The bank's own blocks reach the Kubernetes API and the gateway by rules of these (apiClientBlocks, gatewayClientBlocks); devices on
+        // the VPN come from the zone.
         CorporateTarget[] targets =
         [
             new("kubernetes-api", cluster.Cluster.ControlPlaneSecurityGroupId, new ServicePort(443, "Kubernetes API"))
             {
                 HasRulesForBlocks = true,
             },
+            .. cluster.Software.Istio is { } mesh
+                ? [new CorporateTarget("mesh-gateway", mesh.GatewaySecurityGroupId, new ServicePort(443, "Private gateway")) { HasRulesForBlocks = true }]
+                : Array.Empty<CorporateTarget>(),
         ];
         var access = new CorporateAccess(
             "corporate",
@@ -31,5 +35,12 @@ internal static class ZoneCorporate
             ground.Place.After(ground.Network));
         ground.Outputs["resolverAddresses"] = access.ResolverAddresses;
         ground.Outputs["hostedZoneId"] = access.HostedZoneId;
+        if (ground.Settings.Kubeflow is { } kubeflow && cluster.Software.Istio is { } gateway)
+        {
+            _ = new PrivateName("kubeflow-name", new PrivateNameArgs
+            {
+                HostedZoneId = access.HostedZoneId, Domain = corporate.Domain, Host = kubeflow.Host, Target = gateway.GatewayAddress,
+            }, ground.Place.After(access));
+        }
     }
 }

@@ -1,6 +1,7 @@
 using LandingZone.Security;
 using LandingZone.Stacks.Settings;
 using LandingZone.Storage;
+using Pulumi;
 
 namespace LandingZone.Stacks.Zones;
 
@@ -35,15 +36,23 @@ internal static class ZoneFiles
             Declare(ground, scratch);
         }
 
-        foreach (var mount in files.Mounts)
+        return files.Shared is { } shared ? Declare(ground, shared, cluster) : null;
+    }
+
+    /// <summary>Declares the buckets that pods see as directories, in namespaces of the cluster and of teams.</summary>
+    /// <param name="ground">The zone.</param>
+    /// <param name="cluster">Its cluster.</param>
+    /// <param name="teams">The teams' namespaces by name.</param>
+    public static void DeclareMounts(ZoneFoundation ground, ZoneCluster cluster, IReadOnlyDictionary<string, Output<string>> teams)
+    {
+        foreach (var mount in ground.Settings.Files?.Mounts ?? [])
         {
+            var space = teams.TryGetValue(mount.Namespace, out var team) ? team : cluster.Spaces[mount.Namespace];
             _ = new BucketMount(
                 $"mount-{mount.Namespace}-{mount.Claim}",
-                mount.ToArgs(ground.Zone, ground.Buckets[mount.Bucket].BucketName),
+                mount.ToArgs(ground.Zone, ground.Buckets[mount.Bucket].BucketName, space),
                 cluster.Inside.After(cluster.Addons, cluster.Pools));
         }
-
-        return files.Shared is { } shared ? Declare(ground, shared, cluster) : null;
     }
 
     private static void Declare(ZoneFoundation ground, ScratchSettings scratch)

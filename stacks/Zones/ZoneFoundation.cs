@@ -107,7 +107,9 @@ internal sealed class ZoneFoundation
             Zone = Zone,
             Content = content,
             KeyArn = Key(KeyPurpose.Messages),
-            Publishers = [TopicPublisher.Alarms],
+            Publishers = Settings.Cluster?.GpuMetrics is null
+                ? [TopicPublisher.Alarms]
+                : [TopicPublisher.Alarms, TopicPublisher.PrometheusAlerts],
             Subscribers = Settings.Alarms?.Of(severity) ?? [],
         }, Place.After());
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LandingZone.ClusterSoftware;
 using LandingZone.Kubeflow;
+using LandingZone.Networking;
 using LandingZone.Registry;
 using LandingZone.Security;
 using LandingZone.Stacks.Settings;
@@ -31,14 +32,23 @@ internal static class ZoneKubeflow
     /// <param name="ground">The zone.</param>
     /// <param name="cluster">Its cluster.</param>
     /// <param name="files">The shared file system; null where the zone has none.</param>
-    public static void Declare(ZoneFoundation ground, ZoneCluster cluster, SharedFileSystem? files)
+    /// <returns>The names of the teams' namespaces by themselves, known when they have their limits.</returns>
+    public static IReadOnlyDictionary<string, Output<string>> Declare(ZoneFoundation ground, ZoneCluster cluster, SharedFileSystem? files)
     {
         if (ground.Settings.Kubeflow is not { } kubeflow || cluster.Software.Istio is not { } mesh)
         {
-            return;
+            return ImmutableDictionary<string, Output<string>>.Empty;
         }
 
         var settings = ground.Settings;
+        if (kubeflow.SignInService is { } service)
+        {
+            _ = new BankService("sign-in-service", new BankServiceArgs
+            {
+                Zone = ground.Zone, ServiceName = service, VpcId = ground.Network.VpcId, EndpointTier = ground.Network.Endpoint,
+            }, ground.Place.After(ground.Network));
+        }
+
         Resource?[] needed = [cluster.Addons, cluster.Pools, mesh, cluster.Software.CertManager, cluster.Software.Kueue, cluster.Software.Trainer];
         Resource[] earlier = [.. needed.OfType<Resource>()];
         var gateway = new MeshGateway
@@ -73,6 +83,7 @@ internal static class ZoneKubeflow
             ClusterArn = cluster.Cluster.ClusterArn,
             PermissionBoundaryArn = ground.Boundary,
             Gateway = gateway,
+            Shares = cluster.Software.Shares?.ClusterQueues ?? ImmutableDictionary<string, Output<string>>.Empty,
             Buckets = ground.Buckets.ToDictionary(
                 bucket => bucket.Key, bucket => new TeamData(bucket.Key, bucket.Value.BucketName, bucket.Value.BucketArn)),
             StorageKeyArn = ground.Key(KeyPurpose.Storage),
@@ -80,15 +91,12 @@ internal static class ZoneKubeflow
             Kubeflow = kubeflow,
             Environments = settings.Environments,
         };
-        foreach (var team in settings.Teams)
-        {
-            DeclareTeam(cluster.InsideAndOut, team, around, platform);
-        }
-
         ground.Outputs["kubeflowAddress"] = platform.Address;
+        return settings.Teams.ToDictionary(
+            team => team.Name, team => DeclareTeam(cluster.InsideAndOut, team, around, platform), StringComparer.Ordinal);
     }
 
-    private static void DeclareTeam(ZonePlace place, TeamSettings settings, TeamSurroundings around, KubeflowPlatform platform)
+    private static Output<string> DeclareTeam(ZonePlace place, TeamSettings settings, TeamSurroundings around, KubeflowPlatform platform)
     {
         var team = new Team($"team-{settings.Name}", settings.ToArgs(around), place.After(platform));
         _ = new ExperimentTracking($"tracking-{settings.Name}", new ExperimentTrackingArgs
@@ -98,7 +106,7 @@ internal static class ZoneKubeflow
             Namespace = team.Namespace,
             Host = around.Kubeflow.Host,
             Image = around.ImageOf(around.Kubeflow.Tensorboard),
-            SharedClaim = team.Claims.TryGetValue("shared", out var shared) ? (Input<string>)shared : null,
+            SharedClaim = team.Claims.TryGetValue(Team.SharedClaim, out var shared) ? (Input<string>)shared : null,
             Home = around.Buckets[around.Kubeflow.TeamBucket],
             StorageKeyArn = around.StorageKeyArn,
             PermissionBoundaryArn = around.PermissionBoundaryArn,
@@ -114,7 +122,9 @@ internal static class ZoneKubeflow
         foreach (var search in settings.Searches)
         {
             _ = new HyperparameterSearch(
-                $"search-{settings.Name}-{search.Name}", search.ToArgs(settings, team.Namespace, around), place.After(team));
+                $"search-{settings.Name}-{search.Name}", search.ToArgs(settings, team.Namespace, shared is null ? null : Team.SharedClaim, around), place.After(team));
         }
+
+        return team.Namespace;
     }
 }

@@ -41,10 +41,23 @@ internal sealed class ZoneSoftware
         }, cluster.InsideAndOut.After([.. earlier, ground.Network])));
         KServe = Install(Software.KServe, args => new KServe(
             "kserve", args, cluster.Inside.After([.. earlier, .. new Resource?[] { CertManager, Istio }.OfType<Resource>()])));
-        Kueue = Install(Software.Kueue, args => new Kueue("kueue", new KueueArgs { Software = args }, cluster.Inside.After(earlier)));
+        Kueue = Install(Software.Kueue, args => new Kueue("kueue", new KueueArgs
+        {
+            Software = args,
+
+            // Workspaces go through queues too: one that waits for its node must not hold up everybody's work.
+            Gangs = new GangScheduling { OneAtATime = ground.Settings.Kubeflow is null },
+        }, cluster.Inside.After(earlier)));
         Trainer = Install(Software.Trainer, args => new KubeflowTrainer("trainer", args, cluster.Inside.After(earlier)));
         Efa = Install(Software.EfaDevicePlugin, args => new EfaDevicePlugin(
-            "efa", args, [.. settings.TrainingPools.SelectMany(pool => pool.Taints).Distinct()], cluster.Inside.After(earlier)));
+            "efa", args, settings.FabricTaints!, cluster.Inside.After(earlier)));
+        Autoscaler = Install(Software.ClusterAutoscaler, args => new ClusterAutoscaler("autoscaler", new ClusterAutoscalerArgs
+        {
+            Software = args,
+            Cluster = ZoneCluster.Name,
+            ClusterName = cluster.Cluster.ClusterName,
+            PermissionBoundaryArn = ground.Boundary,
+        }, cluster.InsideAndOut.After(earlier)));
         Karpenter = Install(Software.Karpenter, args => new Karpenter("karpenter", new KarpenterArgs
         {
             Software = args,
@@ -56,12 +69,15 @@ internal sealed class ZoneSoftware
             QueueKeyArn = ground.Key(KeyPurpose.Messages),
             PermissionBoundaryArn = ground.Boundary,
             Reservations = [.. settings.Ladders.SelectMany(ladder => ladder.Rungs).Select(rung => rung.Capacity.ReservationId).OfType<string>().Distinct()],
+            PlacementGroups = [.. settings.Ladders.SelectMany(ladder => ladder.PlacementGroupsIn(ground.Zone))],
         }, cluster.InsideAndOut.After([.. earlier, ground.Network])));
         DeclareLadders(cluster, settings);
-        if (settings.Shares is { } shares && Kueue is not null)
+        if (Kueue is not null && (settings.Shares is not null || ground.Settings.Teams.Count > 0))
         {
-            _ = new FairShareQueues("shares", shares.ToArgs(
-                ground.Zone, queue => queue with { NamespaceMade = cluster.Spaces[queue.Namespace] }), cluster.Inside.After(Kueue));
+            Shares = new FairShareQueues("shares", (settings.Shares ?? ShareSettings.None).ToArgs(
+                ground.Zone,
+                ground.Settings.Teams,
+                queue => queue with { NamespaceMade = cluster.Spaces[queue.Namespace] }), cluster.Inside.After(Kueue));
         }
 
         if (Istio is not null)
@@ -82,8 +98,14 @@ internal sealed class ZoneSoftware
     /// <summary>Kueue.</summary>
     public Kueue? Kueue { get; }
 
+    /// <summary>The shares of the cluster; null where nothing is shared.</summary>
+    public FairShareQueues? Shares { get; }
+
     /// <summary>Kubeflow Trainer.</summary>
     public KubeflowTrainer? Trainer { get; }
+
+    /// <summary>The cluster autoscaler.</summary>
+    public ClusterAutoscaler? Autoscaler { get; }
 
     /// <summary>Karpenter.</summary>
     public Karpenter? Karpenter { get; }
@@ -105,7 +127,8 @@ internal sealed class ZoneSoftware
                 cluster.Subnets,
                 [cluster.Cluster.NodeSecurityGroupId, _ground.Network.Application.SecurityGroupId!],
                 Karpenter.InstanceProfile,
-                _ground.Key(KeyPurpose.Volumes)), cluster.Inside.After(Karpenter));
+                _ground.Key(KeyPurpose.Volumes),
+                _ground.Network.VpcId), cluster.InsideAndOut.After(Karpenter, _ground.Network));
         }
     }
 

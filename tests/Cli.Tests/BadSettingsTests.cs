@@ -31,7 +31,7 @@ public sealed class BadSettingsTests
         {
             Frankfurt, "block: 10.48.0.0/16", "block: 10.48.0.0/25", "10.48.0.0/25",
             "landing-zone:network.block: The block 10.48.0.0/25 is too small for the tiers application, data, endpoint in eu-central-1 " +
-            "with 23 interface endpoints; use /22 or larger (AWS accepts no subnet smaller than /28)."
+            "with 24 interface endpoints; use /22 or larger (AWS accepts no subnet smaller than /28)."
         },
         {
             Frankfurt, "region: eu-central-1", "region: eu-centrl-1", "eu-centrl-1",

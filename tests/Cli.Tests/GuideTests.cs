@@ -18,13 +18,14 @@ public sealed class GuideTests
         var preview = root.Subcommands.Single(command => command.Name == "preview");
 
         Assert.All(root.Subcommands, command => Assert.Contains($"\n## {command.Name}\n", Guide, StringComparison.Ordinal));
-        Assert.All(preview.Options, option => Assert.Contains($"\n| `{Shown(option)}` | ", Guide, StringComparison.Ordinal));
+        var check = root.Subcommands.Single(command => command.Name == "check");
+        Assert.All(preview.Options.Concat(check.Options), option => Assert.Contains($"\n| `{Shown(option)}` | ", Guide, StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_guide_tells_every_exit_code()
     {
-        Assert.All((int[])[ExitCode.Fine, ExitCode.WrongUsage, ExitCode.ProgramFailed, ExitCode.Cancelled], code =>
+        Assert.All((int[])[ExitCode.Fine, ExitCode.Findings, ExitCode.WrongUsage, ExitCode.ProgramFailed, ExitCode.Cancelled], code =>
             Assert.Contains($"\n| {code} | ", Guide, StringComparison.Ordinal));
     }
 

@@ -9,10 +9,10 @@ public sealed class InventoryTests
     {
         using var folder = new TemporaryFolder();
 
-        var run = await CliRun.Of(RepositoryRoot(), "inventory", "--out", folder.Path);
+        var run = await CliRun.Of(Repository.Root, "inventory", "--out", folder.Path);
 
         Assert.Equal((0, "", ""), (run.ExitCode, run.Out, run.Error));
-        var kept = Path.Combine(RepositoryRoot(), "stacks", "inventory");
+        var kept = Path.Combine(Repository.Root, "stacks", "inventory");
         Assert.Equal(Names(folder.Path), Names(kept));
         Assert.All(Names(kept), name => Assert.True(
             File.ReadAllText(Path.Combine(folder.Path, name)) == File.ReadAllText(Path.Combine(kept, name)),
@@ -58,15 +58,4 @@ public sealed class InventoryTests
 
     private static string[] Names(string folder) =>
         [.. Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Pulumi.yaml")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("There is no Pulumi.yaml above the tests.");
-        }
-
-        return folder.FullName;
-    }
 }

@@ -4,7 +4,7 @@ using Pulumi;
 
 namespace LandingZone.Cli.Tests;
 
-public sealed class JsonTests
+public sealed partial class JsonTests
 {
     [Fact]
     public async Task The_document_holds_the_stacks_in_dependency_order_and_the_totals()
@@ -115,6 +115,7 @@ public sealed class JsonTests
                   "elapsedMilliseconds": 0
                 }
               ],
+              "policies": { … },
               "totals": {
                 "stacks": 1,
                 "resources": 4,
@@ -124,7 +125,7 @@ public sealed class JsonTests
             }
 
             """.ReplaceLineEndings("\n"),
-            run.Out.ReplaceLineEndings("\n"));
+            PolicyBlock().Replace(run.Out.ReplaceLineEndings("\n"), "\"policies\": { … }"));
     }
 
     [Fact]
@@ -196,4 +197,8 @@ public sealed class JsonTests
     }
 
     private static string Name(JsonElement stack) => stack.GetProperty("name").GetString()!;
+
+    /// <summary>What the rules say of a made-up program grows with the rules, and has tests of its own.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex("\"policies\": \\{[^}]*\\}")]
+    private static partial System.Text.RegularExpressions.Regex PolicyBlock();
 }

@@ -5,7 +5,7 @@ using Aws = Pulumi.Aws;
 
 namespace LandingZone.Cli.Tests;
 
-public sealed class PreviewTextTests
+public sealed partial class PreviewTextTests
 {
     [Theory]
     [InlineData("")]
@@ -50,9 +50,10 @@ public sealed class PreviewTextTests
                places    [east, west]
                tags      {owner: bank, token: [secret]}
 
+            Policies: …
             1 stack, 8 resources in 4 components, previewed in 0.00 s
             """,
-            run.Out.ReplaceLineEndings("\n").TrimEnd());
+            PolicyLine().Replace(run.Out.ReplaceLineEndings("\n").TrimEnd(), "Policies: …"));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
     }
 
@@ -266,4 +267,8 @@ public sealed class PreviewTextTests
             ["tags"] = new Dictionary<string, object?> { ["owner"] = "bank", ["token"] = Output.CreateSecret("t") },
         };
     });
+
+    /// <summary>What the rules say of a made-up program grows with the rules, and has tests of its own.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex("Policies: .*")]
+    private static partial System.Text.RegularExpressions.Regex PolicyLine();
 }

@@ -9,7 +9,9 @@ public sealed class ProjectReferenceTests
         { "offline/Pulumi/Pulumi.csproj", ["LandingZone.Engine"] },
         { "infra/LandingZone.Infra.csproj", ["Pulumi", "Pulumi.Aws", "Pulumi.AwsNative", "Pulumi.Kubernetes"] },
         { "stacks/LandingZone.Stacks.csproj", ["LandingZone.Infra", "Pulumi", "Pulumi.Aws", "Pulumi.AwsNative", "Pulumi.Kubernetes"] },
-        { "cli/LandingZone.Cli.csproj", ["LandingZone.Engine", "LandingZone.Stacks"] },
+        { "policies/catalogue/LandingZone.Policies.csproj", [] },
+        { "policies/LandingZone.PolicyPack.csproj", ["LandingZone.Policies"] },
+        { "cli/LandingZone.Cli.csproj", ["LandingZone.Engine", "LandingZone.Policies", "LandingZone.Stacks"] },
     };
 
     [Theory]

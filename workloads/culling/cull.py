@@ -10,6 +10,7 @@ import json
 import os
 import ssl
 import sys
+import time
 import urllib.error
 import urllib.request
 from datetime import datetime, timedelta, timezone
@@ -97,7 +98,7 @@ def cull(api, namespace, now, port, default_minutes, ask_pod=ask):
     return stopped
 
 
-def main():
+def cull_once():
     base = os.environ.get("KUBERNETES_API", "https://kubernetes.default.svc")
     context = ssl.create_default_context(cafile=str(ACCOUNT / "ca.crt")) if base.startswith("https:") else None
     api = Api(base, (ACCOUNT / "token").read_text().strip(), context)
@@ -110,8 +111,21 @@ def main():
         int(os.environ.get("IDLE_MINUTES", "120")),
     )
     for name in stopped:
-        print(f"stopped {namespace}/{name}")
-    return 0
+        print(f"stopped {namespace}/{name}", flush=True)
+
+
+def main():
+    minutes = int(os.environ.get("EVERY_MINUTES", "0"))
+    if not minutes:
+        cull_once()
+        return 0
+    while True:
+        try:
+            cull_once()
+        except (OSError, ValueError, KeyError, urllib.error.URLError) as error:
+            # The Kubernetes API is away at times; the next round asks again.
+            print(f"not this time: {error}", file=sys.stderr, flush=True)
+        time.sleep(minutes * 60)
 
 
 if __name__ == "__main__":

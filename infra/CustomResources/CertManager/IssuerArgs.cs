@@ -30,6 +30,6 @@ internal sealed class SelfSignedIssuerArgs : ResourceArgs;
 internal sealed class CertificateAuthorityIssuerArgs : ResourceArgs
 {
     /// <summary>The secret with the authority's certificate and key.</summary>
-    [Input("secretName")]
-    public Input<string>? SecretName { get; set; }
+    [Input("secretName", required: true)]
+    public Input<string> SecretName { get; set; } = null!;
 }

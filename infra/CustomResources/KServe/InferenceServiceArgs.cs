@@ -138,8 +138,8 @@ public sealed class PredictorArgs : ResourceArgs
 public sealed class StorageUriArgs : ResourceArgs
 {
     /// <summary>Where they are: "s3://bucket/folder".</summary>
-    [Input("uri")]
-    public Input<string>? Uri { get; set; }
+    [Input("uri", required: true)]
+    public Input<string> Uri { get; set; } = null!;
 
     /// <summary>The folder in the pods.</summary>
     [Input("mountPath")]
@@ -150,8 +150,8 @@ public sealed class StorageUriArgs : ResourceArgs
 public sealed class PredictorModelArgs : ResourceArgs
 {
     /// <summary>The model's format, which the runtime must support.</summary>
-    [Input("modelFormat")]
-    public Input<ModelFormatArgs>? ModelFormat { get; set; }
+    [Input("modelFormat", required: true)]
+    public Input<ModelFormatArgs> ModelFormat { get; set; } = null!;
 
     /// <summary>The name of the runtime.</summary>
     [Input("runtime")]
@@ -166,6 +166,6 @@ public sealed class PredictorModelArgs : ResourceArgs
 public sealed class ModelFormatArgs : ResourceArgs
 {
     /// <summary>Its name: pytorch, triton, sklearn.</summary>
-    [Input("name")]
-    public Input<string>? Name { get; set; }
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
 }

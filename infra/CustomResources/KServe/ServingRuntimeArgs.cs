@@ -70,8 +70,8 @@ public sealed class ServingRuntimeSpecArgs : ResourceArgs
 public sealed class SupportedModelFormatArgs : ResourceArgs
 {
     /// <summary>Its name: pytorch, triton, sklearn.</summary>
-    [Input("name")]
-    public Input<string>? Name { get; set; }
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
 
     /// <summary>Its version.</summary>
     [Input("version")]

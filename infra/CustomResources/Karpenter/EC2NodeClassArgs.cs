@@ -29,6 +29,9 @@ internal sealed class EC2NodeClassSpecArgs : ResourceArgs
     [Input("blockDeviceMappings")]
     private InputList<BlockDeviceArgs>? _blockDeviceMappings;
 
+    [Input("networkInterfaces")]
+    private InputList<NetworkInterfaceArgs>? _networkInterfaces;
+
     [Input("tags")]
     private InputMap<string>? _tags;
 
@@ -66,6 +69,17 @@ internal sealed class EC2NodeClassSpecArgs : ResourceArgs
         get => _blockDeviceMappings ??= [];
         set => _blockDeviceMappings = value;
     }
+
+    /// <summary>The network interfaces; without any, one for IP traffic.</summary>
+    public InputList<NetworkInterfaceArgs> NetworkInterfaces
+    {
+        get => _networkInterfaces ??= [];
+        set => _networkInterfaces = value;
+    }
+
+    /// <summary>The placement group that nodes stand in.</summary>
+    [Input("placementGroupSelector")]
+    public Input<PlacementGroupSelectorArgs>? PlacementGroupSelector { get; set; }
 
     /// <summary>Tags of all that is made for a node.</summary>
     public InputMap<string> Tags
@@ -109,6 +123,30 @@ internal sealed class IdTermArgs : ResourceArgs
     /// <summary>The id.</summary>
     [Input("id")]
     public Input<string>? Id { get; set; }
+}
+
+/// <summary>A network interface of a node.</summary>
+internal sealed class NetworkInterfaceArgs : ResourceArgs
+{
+    /// <summary>The network card that it is on.</summary>
+    [Input("networkCardIndex")]
+    public Input<int>? NetworkCardIndex { get; set; }
+
+    /// <summary>Its place on the card.</summary>
+    [Input("deviceIndex")]
+    public Input<int>? DeviceIndex { get; set; }
+
+    /// <summary>"interface" or "efa-only".</summary>
+    [Input("interfaceType")]
+    public Input<string>? InterfaceType { get; set; }
+}
+
+/// <summary>A placement group.</summary>
+internal sealed class PlacementGroupSelectorArgs : ResourceArgs
+{
+    /// <summary>Its name.</summary>
+    [Input("name")]
+    public Input<string>? Name { get; set; }
 }
 
 /// <summary>A volume of a node.</summary>

@@ -100,8 +100,8 @@ internal sealed class ResourceShareArgs : ResourceArgs
     public Input<string> Name { get; set; } = null!;
 
     /// <summary>What is always there for it.</summary>
-    [Input("nominalQuota")]
-    public InputUnion<int, string>? NominalQuota { get; set; }
+    [Input("nominalQuota", required: true)]
+    public InputUnion<int, string> NominalQuota { get; set; } = null!;
 
     /// <summary>How much of others it may use beyond.</summary>
     [Input("borrowingLimit")]

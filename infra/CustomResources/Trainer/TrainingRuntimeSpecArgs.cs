@@ -117,8 +117,8 @@ internal sealed class JobSetSuccessArgs : ResourceArgs
     private InputList<string>? _targetReplicatedJobs;
 
     /// <summary>All or Any.</summary>
-    [Input("operator")]
-    public Input<string>? Operator { get; set; }
+    [Input("operator", required: true)]
+    public Input<string> Operator { get; set; } = null!;
 
     /// <summary>The jobs that decide.</summary>
     public InputList<string> TargetReplicatedJobs

@@ -1,16 +1,15 @@
 using System.Globalization;
 using LandingZone.CustomResources.Kubeflow;
 using Pulumi;
-using Batch = Pulumi.Kubernetes.Batch.V1;
-using BatchInputs = Pulumi.Kubernetes.Types.Inputs.Batch.V1;
 using CoreInputs = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using MetaInputs = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace LandingZone.Kubeflow;
 
 /// <summary>
-/// The culling of a team's idle workspaces, whatever they run: a helper in each workspace tells when it was last used, and a job in the team's
-/// namespace, with rights in that namespace only, asks them all every ten minutes and stops those that are idle.
+/// The culling of a team's idle workspaces, whatever they run: a helper in each workspace tells when it was last used, and a culler in the team's
+/// namespace, with rights in that namespace only, asks them all every ten minutes and stops those that are idle. The culler is a
+/// deployment and no job that would wait for its turn each time.
 /// </summary>
 internal static class WorkspaceCulling
 {
@@ -34,19 +33,7 @@ internal static class WorkspaceCulling
                 PlatformRule.Of("kubeflow.org", ["notebooks"], "get", "list", "patch"),
                 PlatformRule.Of("", ["pods"], "get", "list"),
             ]);
-        _ = new Batch.CronJob(objects.Logical("culler"), new BatchInputs.CronJobArgs
-        {
-            Metadata = objects.Named("workspace-culler"),
-            Spec = new BatchInputs.CronJobSpecArgs
-            {
-                Schedule = "*/10 * * * *",
-                ConcurrencyPolicy = "Forbid",
-                StartingDeadlineSeconds = 300,
-                SuccessfulJobsHistoryLimit = 1,
-                FailedJobsHistoryLimit = 3,
-                JobTemplate = new BatchInputs.JobTemplateSpecArgs { Spec = Job(args, account, scripts) },
-            },
-        }, objects.Options());
+        objects.Deployment(Culler(args, account, scripts));
 
         // What people make in the spawner gets the helper too; a workspace that the settings declare has it already.
         _ = objects.Custom("spawner-defaults", new PodDefaultArgs
@@ -107,43 +94,31 @@ internal static class WorkspaceCulling
 
     private static string Port => KubeflowNames.ActivityPort.ToString(CultureInfo.InvariantCulture);
 
-    private static BatchInputs.JobSpecArgs Job(TeamArgs args, Input<string> account, Input<string> scripts) => new()
+    private static PlatformPod Culler(TeamArgs args, Input<string> account, Input<string> scripts) => new()
     {
-        BackoffLimit = 0,
-        ActiveDeadlineSeconds = 300,
-        TtlSecondsAfterFinished = 600,
-        Template = new CoreInputs.PodTemplateSpecArgs
-        {
-            Metadata = new MetaInputs.ObjectMetaArgs { Labels = { [KubeflowNames.ProxyLabel] = "false" } },
-            Spec = new CoreInputs.PodSpecArgs
+        Name = Account,
+        ServiceAccount = account,
+        User = 65532,
+        SettingsDigest = PlatformObjects.DigestOf(CullingScript.Text(CullingScript.Cull)),
+        Containers =
+        [
+            new()
             {
-                ServiceAccountName = account,
-                RestartPolicy = "Never",
-                NodeSelector = { ["landing-zone/purpose"] = "system" },
-                SecurityContext = new CoreInputs.PodSecurityContextArgs
+                Name = "culler",
+                Image = args.ToolsImage,
+                Command = { "python3", $"{Folder}/{CullingScript.Cull}" },
+                Env =
                 {
-                    RunAsNonRoot = true, RunAsUser = 65532, SeccompProfile = new CoreInputs.SeccompProfileArgs { Type = "RuntimeDefault" },
+                    PlatformObjects.Variable("ACTIVITY_PORT", Port),
+                    PlatformObjects.Variable("IDLE_MINUTES", args.IdleMinutes.ToString(CultureInfo.InvariantCulture)),
+                    PlatformObjects.Variable("EVERY_MINUTES", "10"),
                 },
-                Containers =
-                {
-                    new CoreInputs.ContainerArgs
-                    {
-                        Name = "culler",
-                        Image = args.ToolsImage,
-                        Command = { "python3", $"{Folder}/{CullingScript.Cull}" },
-                        Env =
-                        {
-                            PlatformObjects.Variable("ACTIVITY_PORT", Port),
-                            PlatformObjects.Variable("IDLE_MINUTES", args.IdleMinutes.ToString(CultureInfo.InvariantCulture)),
-                        },
-                        Resources = Small("128Mi"),
-                        SecurityContext = ReadOnly(),
-                        VolumeMounts = { new CoreInputs.VolumeMountArgs { Name = Scripts, MountPath = Folder, ReadOnly = true } },
-                    },
-                },
-                Volumes = { Volume(scripts) },
+                Resources = Small("128Mi"),
+                SecurityContext = ReadOnly(),
+                VolumeMounts = { new CoreInputs.VolumeMountArgs { Name = Scripts, MountPath = Folder, ReadOnly = true } },
             },
-        },
+        ],
+        Volumes = [Volume(scripts)],
     };
 
     private static CoreInputs.SecurityContextArgs ReadOnly()

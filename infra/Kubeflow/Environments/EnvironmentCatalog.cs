@@ -32,10 +32,7 @@ public sealed partial class EnvironmentCatalog : ComponentResource
         _args = args;
         _entries = args.Entries.ToImmutableDictionary(entry => entry.Reference.ToString());
         var labels = ObjectLabels.Of(args.Zone);
-        var space = new Core.Namespace($"{name}-namespace", new CoreInputs.NamespaceArgs
-        {
-            Metadata = new MetaInputs.ObjectMetaArgs { Name = Namespace, Labels = labels },
-        }, new CustomResourceOptions { Parent = this });
+        var space = NamespaceWithoutPods.Declare(name, Namespace, args.Zone, this);
         foreach (var entry in args.Entries)
         {
             _ = new Core.ConfigMap($"{name}-{entry.Reference.Slug}", new CoreInputs.ConfigMapArgs
@@ -43,7 +40,7 @@ public sealed partial class EnvironmentCatalog : ComponentResource
                 Metadata = new MetaInputs.ObjectMetaArgs
                 {
                     Name = entry.Reference.Slug,
-                    Namespace = space.Metadata.Apply(metadata => metadata?.Name ?? Namespace),
+                    Namespace = space,
                     Labels = labels.SetItem("landing-zone/environment", entry.Reference.Name),
                 },
                 Immutable = true,

@@ -107,6 +107,7 @@ public sealed class ExperimentTracking : ComponentResource
         {
             Name = Name,
             ServiceAccount = KubeflowNames.EditorAccount,
+            AsksCluster = false,
             InMesh = true,
             Containers = [container],
             Volumes = volumes,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.CustomResources.Kubeflow;
+using LandingZone.Zones;
 using Pulumi;
 
 namespace LandingZone.Kubeflow;
@@ -13,6 +14,7 @@ namespace LandingZone.Kubeflow;
 public sealed partial class HyperparameterSearch : ComponentResource
 {
     private const string Container = "trial";
+    private const string SharedVolume = "shared";
 
     /// <summary>Declares the search.</summary>
     /// <exception cref="ArgumentException">The arguments break a rule; the message lists everything that is wrong.</exception>
@@ -51,7 +53,7 @@ public sealed partial class HyperparameterSearch : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(HyperparameterSearch), name);
         problems.AddIf(
-            !NameForm().IsMatch(args.Name),
+            !KebabName.Is(args.Name, 40),
             $"Name is '{args.Name}'; it must be up to 40 lower-case letters, digits and single hyphens, beginning with a letter.");
         problems.AddIf(!args.Image.Contains("@sha256:", StringComparison.Ordinal), $"Image is '{args.Image}'; name it by digest.");
         problems.AddIf(args.Command.Count == 0, "Command is empty; name the program of a trial.");
@@ -134,6 +136,7 @@ public sealed partial class HyperparameterSearch : ComponentResource
         {
             ["restartPolicy"] = "Never",
             ["serviceAccountName"] = KubeflowNames.EditorAccount,
+            ["automountServiceAccountToken"] = false,
             ["nodeSelector"] = new Dictionary<string, object> { ["landing-zone/purpose"] = args.Gpus > 0 ? "gpu" : "cpu" },
             ["securityContext"] = new Dictionary<string, object>
             {
@@ -152,21 +155,23 @@ public sealed partial class HyperparameterSearch : ComponentResource
             };
         }
 
-        pod["containers"] = new List<object>
+        var container = TrialContainer(args, amounts);
+        if (args.SharedClaim is { } claim)
         {
-            new Dictionary<string, object>
+            container["volumeMounts"] = new List<object>
             {
-                ["name"] = Container,
-                ["image"] = args.Image,
-                ["command"] = args.Command.Select(word => (object)Filled(word, args.Parameters)).ToList(),
-                ["resources"] = new Dictionary<string, object> { ["requests"] = amounts, ["limits"] = amounts },
-                ["securityContext"] = new Dictionary<string, object>
+                new Dictionary<string, object> { ["name"] = SharedVolume, ["mountPath"] = "/team" },
+            };
+            pod["volumes"] = new List<object>
+            {
+                new Dictionary<string, object>
                 {
-                    ["allowPrivilegeEscalation"] = false,
-                    ["capabilities"] = new Dictionary<string, object> { ["drop"] = new List<object> { "ALL" } },
+                    ["name"] = SharedVolume, ["persistentVolumeClaim"] = new Dictionary<string, object> { ["claimName"] = claim },
                 },
-            },
-        };
+            };
+        }
+
+        pod["containers"] = new List<object> { container };
         return new()
         {
             ["apiVersion"] = "batch/v1",
@@ -190,13 +195,23 @@ public sealed partial class HyperparameterSearch : ComponentResource
         };
     }
 
+    private static Dictionary<string, object> TrialContainer(HyperparameterSearchArgs args, Dictionary<string, object> amounts) => new()
+    {
+        ["name"] = Container,
+        ["image"] = args.Image,
+        ["command"] = args.Command.Select(word => (object)Filled(word, args.Parameters)).ToList(),
+        ["resources"] = new Dictionary<string, object> { ["requests"] = amounts, ["limits"] = amounts },
+        ["securityContext"] = new Dictionary<string, object>
+        {
+            ["allowPrivilegeEscalation"] = false,
+            ["capabilities"] = new Dictionary<string, object> { ["drop"] = new List<object> { "ALL" } },
+        },
+    };
+
     private static string Filled(string word, IReadOnlyList<SearchParameter> parameters) => parameters.Aggregate(
         word, (text, parameter) => text.Replace($"{{{parameter.Name}}}", $"${{trialParameters.{parameter.Name}}}", StringComparison.Ordinal));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("^(?=.{1,40}\\z)[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex NameForm();
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]{0,39}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex ParameterForm();

@@ -55,4 +55,7 @@ public sealed class HyperparameterSearchArgs
 
     /// <summary>GPUs of a trial. Default: 0.</summary>
     public int Gpus { get; init; }
+
+    /// <summary>The claim of the team's shared area, which trials find at /team; null for none. Default: null.</summary>
+    public string? SharedClaim { get; init; }
 }

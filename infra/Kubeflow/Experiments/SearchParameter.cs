@@ -32,7 +32,7 @@ public sealed record SearchParameter
     /// <exception cref="ArgumentException">The first is not less than the second, or a logarithmic range does not begin above 0.</exception>
     public static SearchParameter Range(string name, double min, double max, bool logarithmic = false)
     {
-        if (min >= max || (logarithmic && min <= 0))
+        if (!double.IsFinite(min) || !double.IsFinite(max) || min >= max || (logarithmic && min <= 0))
         {
             throw new ArgumentException(
                 string.Create(CultureInfo.InvariantCulture, $"The parameter '{name}' cannot go from {min} to {max}; ")

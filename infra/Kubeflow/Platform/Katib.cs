@@ -51,6 +51,7 @@ internal static class Katib
         {
             Name = Database,
             ServiceAccount = objects.Account(Database, []),
+            AsksCluster = false,
             User = 999,
             VolumeGroup = 999,
             Recreate = true,
@@ -105,6 +106,7 @@ internal static class Katib
         {
             Name = DatabaseManager,
             ServiceAccount = objects.Account(DatabaseManager, []),
+            AsksCluster = false,
             Containers =
             [
                 new()

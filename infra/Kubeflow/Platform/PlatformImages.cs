@@ -1,17 +1,23 @@
+using LandingZone.ClusterSoftware;
+
 namespace LandingZone.Kubeflow;
 
-/// <summary>Where the images of the platform's parts come from: their publishers, or a registry that has them under the same paths.</summary>
-internal sealed class PlatformImages(string? registry, KubeflowVersions versions)
+/// <summary>The images of the platform's parts, from their publishers or from a registry that has them under the same paths.</summary>
+/// <param name="registry">The registry; null for the publishers' own.</param>
+/// <param name="software">The releases of the parts.</param>
+internal sealed class PlatformImages(string? registry, SoftwareSet software)
 {
-    public string Dashboard(string image) => $"{At("ghcr.io")}/kubeflow/dashboard/{image}:{versions.Dashboard}";
+    private readonly ZoneRegistry _registry = new() { Images = registry };
 
-    public string Notebooks(string image) => $"{At("ghcr.io")}/kubeflow/notebooks/{image}:{versions.Notebooks}";
+    public string SignIn => Of(Software.SignInProxy, "oauth2-proxy");
 
-    public string Katib(string image) => $"{At("ghcr.io")}/kubeflow/katib/{image}:{versions.Katib}";
+    public string Database => Of(Software.MySql, "mysql");
 
-    public string SignIn => $"{At("quay.io")}/oauth2-proxy/oauth2-proxy:{versions.SignIn}";
+    public string Dashboard(string image) => Of(Software.KubeflowDashboard, image);
 
-    public string Database => $"{At("docker.io")}/library/mysql:{versions.Database}";
+    public string Notebooks(string image) => Of(Software.KubeflowNotebooks, image);
 
-    private string At(string publisher) => registry ?? publisher;
+    public string Katib(string image) => Of(Software.Katib, image);
+
+    private string Of(Software part, string image) => _registry.Image(software.Find(part)!.ImageOf(image));
 }

@@ -30,6 +30,9 @@ internal sealed class PlatformObjects(ComponentResource parent, string name, Zon
     /// <summary>The labels of every object.</summary>
     private ImmutableDictionary<string, string> Labels { get; } = ObjectLabels.Of(zone);
 
+    /// <summary>The namespace, known when it is ready for what stands in it.</summary>
+    public Output<string> Namespace => space;
+
     /// <summary>Metadata of an object in the namespace.</summary>
     public MetaInputs.ObjectMetaArgs Named(string what) => new() { Name = what, Namespace = space, Labels = Labels };
 
@@ -260,6 +263,7 @@ internal sealed class PlatformObjects(ComponentResource parent, string name, Zon
             Spec = new CoreInputs.PodSpecArgs
             {
                 ServiceAccountName = pod.ServiceAccount,
+                AutomountServiceAccountToken = pod.AsksCluster,
                 NodeSelector = { ["landing-zone/purpose"] = "system" },
                 SecurityContext = security,
                 Containers = pod.Containers.Select(container => (Input<CoreInputs.ContainerArgs>)Restricted(container)).ToArray(),
@@ -280,10 +284,17 @@ internal sealed class PlatformObjects(ComponentResource parent, string name, Zon
 
     private static CoreInputs.ContainerArgs Restricted(CoreInputs.ContainerArgs container)
     {
-        container.SecurityContext = RestrictedContext();
+        container.SecurityContext ??= RestrictedContext();
+        container.Resources ??= SmallServer();
         container.ImagePullPolicy = "IfNotPresent";
         return container;
     }
+
+    /// <summary>What a part of the platform gets that does not say what it needs: they answer few people and watch few objects.</summary>
+    private static CoreInputs.ResourceRequirementsArgs SmallServer() => new()
+    {
+        Requests = { ["cpu"] = "50m", ["memory"] = "128Mi" }, Limits = { ["cpu"] = "1", ["memory"] = "1Gi" },
+    };
 
     /// <summary>What the restricted pod security standard asks of a container.</summary>
     public static CoreInputs.SecurityContextArgs RestrictedContext() => new()

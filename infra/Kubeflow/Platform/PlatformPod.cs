@@ -12,6 +12,9 @@ internal sealed record PlatformPod
     /// <summary>Its service account.</summary>
     public required Input<string> ServiceAccount { get; init; }
 
+    /// <summary>Whether it speaks to the API server, and so holds a token of its account.</summary>
+    public bool AsksCluster { get; init; } = true;
+
     /// <summary>Its containers; the platform adds what the restricted standard asks for.</summary>
     public required IReadOnlyList<CoreInputs.ContainerArgs> Containers { get; init; }
 

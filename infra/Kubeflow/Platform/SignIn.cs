@@ -27,6 +27,7 @@ internal static class SignIn
         {
             Name = Name,
             ServiceAccount = objects.Account(Name, []),
+            AsksCluster = false,
             InMesh = true,
             Replicas = 2,
             User = 65532,

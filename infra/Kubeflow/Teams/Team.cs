@@ -3,9 +3,13 @@ using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.CustomResources.Istio;
 using LandingZone.CustomResources.Kubeflow;
+using LandingZone.CustomResources.Kueue;
 using LandingZone.Identity;
 using LandingZone.Security;
+using LandingZone.Zones;
 using Pulumi;
+using Extensions = Pulumi.Kubernetes.ApiExtensions;
+using MetaInputs = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Rbac = Pulumi.Kubernetes.Rbac.V1;
 using RbacInputs = Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 
@@ -18,9 +22,13 @@ namespace LandingZone.Kubeflow;
 /// </summary>
 public sealed partial class Team : ComponentResource
 {
-    /// <summary>The queue through which the team's jobs reach the cluster, in its namespace.</summary>
-    public const string Queue = "team";
+    /// <summary>The queue through which the team's jobs reach the cluster, in its namespace: <see cref="FairShareQueues.Queue"/>.</summary>
+    public const string Queue = FairShareQueues.Queue;
 
+    /// <summary>The claim of its shared area, where there is a shared file system.</summary>
+    public const string SharedClaim = "shared";
+
+    private readonly string _name;
     private readonly TeamArgs _args;
     private readonly PlatformObjects _objects;
 
@@ -30,6 +38,7 @@ public sealed partial class Team : ComponentResource
         : base("landingzone:kubeflow:Team", name, options)
     {
         Check(name, args);
+        _name = name;
         _args = args;
         var space = new ClusterNamespace($"{name}-space", new ClusterNamespaceArgs
         {
@@ -40,9 +49,10 @@ public sealed partial class Team : ComponentResource
 
             // The profile controller takes over a namespace only if it says that it is the owner's.
             Annotations = ImmutableDictionary<string, string>.Empty.Add("owner", args.Owner.Email),
+            Queued = args.Share is not null,
             Labels = ImmutableDictionary<string, string>.Empty.Add("istio-injection", "enabled"),
         }, new ComponentResourceOptions { Parent = this });
-        _objects = new PlatformObjects(this, name, args.Zone, space.Namespace);
+        _objects = new PlatformObjects(this, name, args.Zone, args.Share is { } share ? Queued(share, space.Namespace) : space.Namespace);
         var profile = _objects.Custom("profile", new ProfileArgs
         {
             Metadata = _objects.OfCluster(args.Name),
@@ -70,7 +80,7 @@ public sealed partial class Team : ComponentResource
         WorkspaceCulling.Declare(_objects, args);
 
         // Whoever puts something into the namespace waits for the profile too, whose controller makes the service accounts.
-        Namespace = Output.All(space.Namespace, profile.Id).Apply(_ => args.Name);
+        Namespace = Output.All(_objects.Namespace, profile.Id).Apply(_ => args.Name);
         RegisterOutputs(new Dictionary<string, object?> { ["namespace"] = Namespace, ["roleArn"] = Role.RoleArn });
     }
 
@@ -87,7 +97,7 @@ public sealed partial class Team : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(Team), name);
         problems.AddIf(
-            !NameForm().IsMatch(args.Name),
+            !KebabName.Is(args.Name, 20),
             $"Name is '{args.Name}'; it must be up to 20 lower-case letters, digits and single hyphens, beginning with a letter.");
         problems.AddIf(
             args.Name is KubeflowNames.Space or KubeflowNames.SignInSpace or EnvironmentCatalog.Namespace or "default",
@@ -116,9 +126,22 @@ public sealed partial class Team : ComponentResource
             }
         }
 
+        problems.AddIf(
+            !args.ToolsImage.Contains("@sha256:", StringComparison.Ordinal),
+            $"ToolsImage is '{args.ToolsImage}'; name it by digest, so that it is the same whenever a pod starts.");
         problems.AddIf(args.IdleMinutes < 15, $"IdleMinutes is {args.IdleMinutes}; give 15 or more, so that a coffee does not end the work.");
         problems.ThrowIfAny();
     }
+
+    /// <summary>The team's queue; gives the namespace, known when the queue is there for what starts in it.</summary>
+    private Output<string> Queued(Input<string> share, Output<string> space) => new Extensions.CustomResource(
+        $"{_name}-queue",
+        new LocalQueueArgs
+        {
+            Metadata = new MetaInputs.ObjectMetaArgs { Name = Queue, Namespace = space, Labels = ObjectLabels.Of(_args.Zone) },
+            Spec = new LocalQueueSpecArgs { ClusterQueue = share },
+        },
+        new CustomResourceOptions { Parent = this }).Id.Apply(_ => _args.Name);
 
     /// <summary>
     /// A member's binding and policy, by the names and annotations of Kubeflow's access management (KFAM), so that the dashboard shows them.
@@ -128,7 +151,7 @@ public sealed partial class Team : ComponentResource
         var role = MemberRoles.Of(member.Role);
         var what = $"member-{member.Name}";
         var binding = NotInNames().Replace($"user-{member.Email}-clusterrole-{role["kubeflow-".Length..]}".ToLowerInvariant(), "-");
-        Pulumi.Kubernetes.Types.Inputs.Meta.V1.ObjectMetaArgs Metadata()
+        MetaInputs.ObjectMetaArgs Metadata()
         {
             var metadata = _objects.Named(binding);
             metadata.Annotations.Add("user", member.Email);
@@ -226,9 +249,6 @@ public sealed partial class Team : ComponentResource
 
     /// <summary>A team's place in its bucket.</summary>
     internal static string PrefixOf(string team) => $"teams/{team}/";
-
-    [GeneratedRegex("^(?=.{1,20}\\z)[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex NameForm();
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex NotInNames();

@@ -52,6 +52,12 @@ public sealed class TeamArgs
     /// <summary>The address, digest included, of the image with Python 3 that tells and ends idle workspaces.</summary>
     public required string ToolsImage { get; init; }
 
+    /// <summary>
+    /// The team's share of the cluster (<see cref="FairShareQueues.ClusterQueues"/>), through which everything goes that runs in its
+    /// namespace; null in a cluster without shares, where it starts at once.
+    /// </summary>
+    public Input<string>? Share { get; init; }
+
     /// <summary>More that its pods may do in AWS. Default: nothing.</summary>
     public IReadOnlyList<PolicyStatement> MoreRights { get; init; } = [];
 

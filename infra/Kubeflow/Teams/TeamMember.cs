@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LandingZone.Zones;
 
 namespace LandingZone.Kubeflow;
 
@@ -20,12 +21,9 @@ public sealed partial record TeamMember
     /// <summary>What the person may do. Default: <see cref="TeamRole.Editor"/>.</summary>
     public TeamRole Role { get; init; } = TeamRole.Editor;
 
-    internal bool HasValidName => NameForm().IsMatch(Name);
+    internal bool HasValidName => KebabName.Is(Name, 20);
 
     internal bool HasValidEmail => EmailForm().IsMatch(Email);
-
-    [GeneratedRegex("^(?=.{1,20}\\z)[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex NameForm();
 
     [GeneratedRegex("^[a-z0-9._+-]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)+\\z", RegexOptions.CultureInvariant)]
     private static partial Regex EmailForm();

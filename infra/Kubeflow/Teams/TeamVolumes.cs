@@ -22,7 +22,7 @@ internal static class TeamVolumes
     public static ImmutableDictionary<string, Output<string>> Declare(PlatformObjects objects, TeamArgs args, TeamFiles files)
     {
         var claims = ImmutableDictionary.CreateBuilder<string, Output<string>>();
-        claims.Add("shared", Claim(objects, args, files, "shared", $"team/{args.Name}"));
+        claims.Add(Team.SharedClaim, Claim(objects, args, files, Team.SharedClaim, $"team/{args.Name}"));
         foreach (var person in args.People)
         {
             var claim = HomeOf(person.Name);

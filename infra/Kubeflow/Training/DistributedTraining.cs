@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.CustomResources.Trainer;
+using LandingZone.Zones;
 using Pulumi;
 using Extensions = Pulumi.Kubernetes.ApiExtensions;
 using MetaInputs = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -13,7 +13,7 @@ namespace LandingZone.Kubeflow;
 /// Fabric Adapters the nodes use them. A training names a runtime and the team's queue, and begins when there is room for all its nodes at
 /// once. It needs Kubeflow Trainer and Kueue in the cluster. Its Kubernetes provider comes from the options.
 /// </summary>
-public sealed partial class DistributedTraining : ComponentResource
+public sealed class DistributedTraining : ComponentResource
 {
     /// <summary>Declares the runtimes.</summary>
     /// <exception cref="ArgumentException">The arguments break a rule; the message lists everything that is wrong.</exception>
@@ -54,7 +54,7 @@ public sealed partial class DistributedTraining : ComponentResource
         foreach (var runtime in args.Runtimes)
         {
             problems.AddIf(
-                !NameForm().IsMatch(runtime.Name),
+                !KebabName.Is(runtime.Name, 40),
                 $"Runtimes has the name '{runtime.Name}'; it must be up to 40 lower-case letters, digits and single hyphens, beginning with a letter.");
             problems.AddIf(
                 !runtime.Image.Contains("@sha256:", StringComparison.Ordinal),
@@ -69,7 +69,4 @@ public sealed partial class DistributedTraining : ComponentResource
 
         problems.ThrowIfAny();
     }
-
-    [GeneratedRegex("^(?=.{1,40}\\z)[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex NameForm();
 }

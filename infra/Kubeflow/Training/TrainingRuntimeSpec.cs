@@ -113,6 +113,9 @@ internal static class TrainingRuntimeSpec
         var pod = new CoreInputs.PodSpecArgs
         {
             ServiceAccountName = KubeflowNames.EditorAccount,
+
+            // The account is there for its rights in AWS; a training asks the cluster nothing.
+            AutomountServiceAccountToken = false,
             NodeSelector = { ["landing-zone/node-pool"] = runtime.Pool.Name },
             SecurityContext = new CoreInputs.PodSecurityContextArgs
             {

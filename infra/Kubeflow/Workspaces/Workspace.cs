@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using LandingZone.Cluster;
 using LandingZone.CustomResources.Istio;
 using LandingZone.CustomResources.Kubeflow;
+using LandingZone.Zones;
 using Pulumi;
 using CoreInputs = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
@@ -14,7 +14,7 @@ namespace LandingZone.Kubeflow;
 /// team's shared area, and the team's rights in AWS. Only that person can open it, and it is stopped when it is idle; the files stay. Its
 /// Kubernetes provider comes from the options.
 /// </summary>
-public sealed partial class Workspace : ComponentResource
+public sealed class Workspace : ComponentResource
 {
     /// <summary>The port that all three serve on.</summary>
     internal const int Port = 8888;
@@ -36,12 +36,6 @@ public sealed partial class Workspace : ComponentResource
         var objects = new PlatformObjects(this, name, args.Zone, args.Namespace.ToOutput());
         var metadata = objects.Named(args.Name);
         metadata.Labels.Add(UserLabel, args.User.Name);
-        if (args.Gpus > 0)
-        {
-            // GPUs are shared fairly: a workspace with some waits for the team's turn, as a training does.
-            metadata.Labels.Add("kueue.x-k8s.io/queue-name", Team.Queue);
-        }
-
         foreach (var (key, value) in Annotations(args))
         {
             metadata.Annotations.Add(key, value);
@@ -64,11 +58,14 @@ public sealed partial class Workspace : ComponentResource
     {
         var problems = new ArgumentProblems(nameof(Workspace), name);
         problems.AddIf(
-            !NameForm().IsMatch(args.Name),
+            !KebabName.Is(args.Name, 40),
             $"Name is '{args.Name}'; it must be up to 40 lower-case letters, digits and single hyphens, beginning with a letter.");
         problems.AddIf(
             !args.Image.Contains("@sha256:", StringComparison.Ordinal),
             $"Image is '{args.Image}'; name it by digest, so that it is the same whenever the workspace starts.");
+        problems.AddIf(
+            !args.ToolsImage.Contains("@sha256:", StringComparison.Ordinal),
+            $"ToolsImage is '{args.ToolsImage}'; name it by digest, so that it is the same whenever the workspace starts.");
         problems.AddIf(args.Cpus < 1 || args.MemoryGib < 1, $"Cpus is {args.Cpus} and MemoryGib {args.MemoryGib}; each must be 1 or more.");
         problems.AddIf(args.Gpus is < 0 or > 8, $"Gpus is {args.Gpus}; a node has 8 at most, and none may be negative.");
         problems.AddIf(
@@ -274,7 +271,4 @@ public sealed partial class Workspace : ComponentResource
     };
 
     private static string Gibibytes(int amount) => $"{amount.ToString(CultureInfo.InvariantCulture)}Gi";
-
-    [GeneratedRegex("^(?=.{1,40}\\z)[a-z][a-z0-9]*(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex NameForm();
 }

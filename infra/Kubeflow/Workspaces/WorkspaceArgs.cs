@@ -33,7 +33,7 @@ public sealed class WorkspaceArgs
     /// <summary>Memory in GiB. Default: 8.</summary>
     public int MemoryGib { get; init; } = 8;
 
-    /// <summary>GPUs. Default: 0.</summary>
+    /// <summary>GPUs: 0 to 8. They count against the team's quota and its share, for which a workspace waits as a training does. Default: 0.</summary>
     public int Gpus { get; init; }
 
     /// <summary>The node pool that it runs on, by name; null for any of its purpose. Default: null.</summary>
@@ -48,7 +48,7 @@ public sealed class WorkspaceArgs
     /// <summary>The private gateway of the mesh.</summary>
     public required MeshGateway Gateway { get; init; }
 
-    /// <summary>The address of the image with Python 3 that tells when it was last used.</summary>
+    /// <summary>The address, digest included, of the image with Python 3 that tells when it was last used.</summary>
     public required string ToolsImage { get; init; }
 
     /// <summary>After how many minutes without activity it is stopped: 15 or more. Default: 120.</summary>

@@ -13,6 +13,7 @@ internal sealed class TestEstate : TemporaryFolder
     {
         File.Copy(System.IO.Path.Combine(Shipped, "Pulumi.yaml"), System.IO.Path.Combine(Path, "Pulumi.yaml"));
         Directory.CreateDirectory(Config);
+        Directory.CreateSymbolicLink(System.IO.Path.Combine(Path, "workloads"), System.IO.Path.Combine(Repository.Root, "workloads"));
         foreach (var stack in (string[])[Staging, Ireland, Frankfurt])
         {
             File.Copy(System.IO.Path.Combine(Shipped, $"Pulumi.{stack}.yaml"), FileOf(stack));

@@ -30,6 +30,8 @@ internal static class AnalyticsSample
 
     public static JobCompute Compute(string type = "ml.m5.xlarge") => new() { InstanceType = SageMakerInstanceType.Parse(type) };
 
+    public static TransformCompute Transforms(string type = "ml.m5.xlarge") => new() { InstanceType = SageMakerInstanceType.Parse(type) };
+
     public static TrainingPipelineArgs Training(
         string model = "crimes",
         ModelTraining? training = null,

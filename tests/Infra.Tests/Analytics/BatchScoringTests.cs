@@ -89,12 +89,13 @@ public sealed class BatchScoringTests
             "BatchScoring 'score' cannot be made:",
             "- Scoring is 'crimes-every-night-of-the-year'; use up to 24 lower-case letters, digits and single hyphens, and begin with a letter.",
             "- Compute: SageMaker has no ml.t3.medium for transform; infra/Facts/sagemaker-instance-types.json lists the types.",
+            "- MaxRuntimeMinutes is 7201; it must be 1 to 7200.",
             "- Schedule has the time zone 'Rome time'; write one of the IANA database, 'Europe/Rome' or 'UTC'."),
         await Declaration.ProblemOfAsync(() => _ = new BatchScoring("score", Args(
-            "crimes-every-night-of-the-year", "ml.t3.medium", new JobSchedule("rate(1 day)", "Rome time")))),
+            "crimes-every-night-of-the-year", "ml.t3.medium", new JobSchedule("rate(1 day)", "Rome time"), minutes: 7201))),
         StringComparison.Ordinal);
 
-    private static BatchScoringArgs Args(string scoring = "crimes-nightly", string type = "ml.m5.xlarge", JobSchedule? schedule = null) => new()
+    private static BatchScoringArgs Args(string scoring = "crimes-nightly", string type = "ml.m5.xlarge", JobSchedule? schedule = null, int minutes = 60) => new()
     {
         Zone = Zone,
         Scoring = scoring,
@@ -104,7 +105,8 @@ public sealed class BatchScoringTests
         Input = new BucketPrefix("approved-data", "crimes/open"),
         Output = new BucketPrefix("scratch", "scores/crimes"),
         ContentType = "text/csv",
-        Compute = Compute(type),
+        Compute = Transforms(type),
+        MaxRuntimeMinutes = minutes,
         Network = Network,
         PermissionBoundaryArn = Boundary,
         StorageKeyArn = StorageKey,

@@ -101,7 +101,7 @@ public sealed class TrainingPipelineTests
     [Fact]
     public async Task A_first_scoring_comes_before_the_registration()
     {
-        var definition = await DefinitionOf(Training(firstScoring: new TransformPass(new BucketPrefix("approved-data", "holdout"), Compute())));
+        var definition = await DefinitionOf(Training(firstScoring: new TransformPass(new BucketPrefix("approved-data", "holdout"), Transforms())));
         var then = Arguments(definition, "Decide").GetProperty("IfSteps");
 
         Assert.Equal(["MakeModel Model", "Score Transform", "Register RegisterModel"], Steps(Arguments(definition, "Decide"), "IfSteps"));

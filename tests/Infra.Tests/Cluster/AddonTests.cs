@@ -131,6 +131,21 @@ public sealed class AddonTests
     }
 
     [Fact]
+    public async Task Drivers_of_FSx_and_S3_need_no_role_and_mounted_buckets_reach_GPU_nodes_too()
+    {
+        var stack = await ClusterAddonsAsync();
+
+        AssertSet(stack, "aws-fsx-csi-driver", Versions.FsxCsiDriver, """{"controller":{"nodeSelector":{"landing-zone/purpose":"system"}}}""");
+        AssertSet(stack, "aws-mountpoint-s3-csi-driver", Versions.S3CsiDriver, """{"node":{"tolerateAllTaints":true}}""");
+        Assert.Equal(
+            [
+                "eks-addons-aws-ebs-csi-driver", "eks-addons-aws-efs-csi-driver", "eks-addons-aws-fsx-csi-driver",
+                "eks-addons-aws-mountpoint-s3-csi-driver", "eks-addons-coredns", "eks-addons-metrics-server",
+            ],
+            stack.OfType("aws:eks/addon:Addon").Select(addon => addon.Name));
+    }
+
+    [Fact]
     public async Task The_EBS_driver_uses_the_key_of_the_volumes_through_EC2_only()
     {
         var stack = await ClusterAddonsAsync();
@@ -146,9 +161,29 @@ public sealed class AddonTests
         Assert.Equal(["StringEquals kms:ViaService ec2.eu-west-1.amazonaws.com"], statements["EncryptVolumes"].Conditions());
     }
 
+    [Fact]
+    public async Task Usage_is_always_measured_and_state_where_somebody_asks()
+    {
+        var plain = await ClusterAddonsAsync();
+        var measured = await ClusterAddonsAsync(stateMetrics: true);
+
+        AssertPlain(plain, "eks-addons-metrics-server", "metrics-server", Versions.MetricsServer);
+        Assert.DoesNotContain(plain.OfType("aws:eks/addon:Addon"), addon => addon.Name == "eks-addons-kube-state-metrics");
+        AssertPlain(measured, "eks-addons-kube-state-metrics", "kube-state-metrics", Versions.KubeStateMetrics);
+    }
+
     private static void AssertPlain(RecordedStack stack, string name, string addon, string version) => stack.AssertInputs(name, $$"""
         {
           "clusterName": "rnd-eu-west-1-eks", "addonName": "{{addon}}", "addonVersion": "{{version}}",
+          "preserve": false, "resolveConflictsOnCreate": "OVERWRITE", "resolveConflictsOnUpdate": "OVERWRITE"
+        }
+        """);
+
+    private static void AssertSet(RecordedStack stack, string addon, string version, string settings) => stack.AssertInputs(
+        $"eks-addons-{addon}", $$"""
+        {
+          "clusterName": "rnd-eu-west-1-eks", "addonName": "{{addon}}", "addonVersion": "{{version}}",
+          "configurationValues": {{Quoted(settings)}},
           "preserve": false, "resolveConflictsOnCreate": "OVERWRITE", "resolveConflictsOnUpdate": "OVERWRITE"
         }
         """);
@@ -166,7 +201,7 @@ public sealed class AddonTests
             new() { Zone = Samples.Rnd, ClusterName = "rnd-eu-west-1-eks", Roles = Roles(options), Versions = Versions },
             options));
 
-    private static Task<RecordedStack> ClusterAddonsAsync() => StackRecorder.RunAsync(options =>
+    private static Task<RecordedStack> ClusterAddonsAsync(bool stateMetrics = false) => StackRecorder.RunAsync(options =>
         _ = new ClusterAddons(
             "eks-addons",
             new()
@@ -176,6 +211,7 @@ public sealed class AddonTests
                 Roles = Roles(options),
                 Versions = Versions,
                 VolumeKeyArn = "arn:aws:kms:eu-west-1:222222222222:key/volumes",
+                StateMetrics = stateMetrics,
             },
             options));
 }

@@ -90,6 +90,74 @@ public sealed class CapacityLadderTests
     }
 
     [Fact]
+    public async Task Nodes_for_training_have_all_their_adapters_and_stand_side_by_side()
+    {
+        var stack = await RecordAsync(Fabric(
+            new() { Name = "bought", Capacity = NodeCapacity.Reservation(Reservation), InstanceTypes = [P4d], MaxGpus = 8, AvailabilityZones = B },
+            new() { Name = "more", Capacity = NodeCapacity.OnDemand, InstanceTypes = [InstanceType.Parse("g4dn.12xlarge")], MaxGpus = 8, AvailabilityZones = B }));
+
+        var bought = stack["ladder-bought-nodes"].Inputs["spec"]!;
+        Assert.Equal(
+            ["0/0 interface", "0/1 efa-only", "1/0 efa-only", "2/0 efa-only", "3/0 efa-only"],
+            bought["networkInterfaces"]!.AsArray().Select(one => $"{one!["networkCardIndex"]}/{one["deviceIndex"]} {one["interfaceType"]}"));
+        Assert.False(bought.AsObject().ContainsKey("associatePublicIPAddress"));
+        Assert.False(bought.AsObject().ContainsKey("placementGroupSelector"));
+        Assert.Equal($$"""[{"id":"{{Reservation}}"}]""", bought["capacityReservationSelectorTerms"]!.ToJsonString());
+        Assert.Equal(2, bought["securityGroupSelectorTerms"]!.AsArray().Count);
+
+        var more = stack["ladder-more-nodes"].Inputs["spec"]!;
+        Assert.Equal(2, more["networkInterfaces"]!.AsArray().Count);
+        Assert.False(more.AsObject().ContainsKey("capacityReservationSelectorTerms"));
+        var placement = Assert.Single(stack.OfType("aws:ec2/placementGroup:PlacementGroup")).Inputs;
+        Assert.Equal("cluster", placement["strategy"]!.GetValue<string>());
+        Assert.Equal(["rnd-eu-west-1-gpu-large-more"], CapacityLadder.PlacementGroupsOf(Samples.Rnd, "gpu-large", Fabric(
+            new CapacityRung { Name = "more", Capacity = NodeCapacity.OnDemand, InstanceTypes = [P4d], MaxGpus = 8, AvailabilityZones = B }).Rungs));
+        Assert.Equal("rnd-eu-west-1-gpu-large-more", placement["name"]!.GetValue<string>());
+
+        var pool = stack["ladder-more"];
+        Assert.Equal(["ladder-more-nodes"], pool.DependsOn);
+        Assert.Equal("gpu-large-more", pool.Inputs["spec"]!["template"]!["spec"]!["nodeClassRef"]!["name"]!.GetValue<string>());
+        Assert.Equal("true", pool.Inputs["spec"]!["template"]!["metadata"]!["labels"]!["landing-zone/distributed-training"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("g4dn.xlarge", 4, "nvidia.com/device-plugin.config", "turns-4")]
+    [InlineData("p4d.24xlarge", 0, "nvidia.com/mig.config", "all-1g.5gb")]
+    public async Task Nodes_say_how_their_GPUs_are_shared(string type, int turns, string label, string value)
+    {
+        var args = Shaped(turns > 0 ? GpuSharing.TimeSlices(turns) : GpuSharing.Instances("1g.5gb"), distributed: false, new CapacityRung
+        {
+            Name = "one", Capacity = NodeCapacity.OnDemand, InstanceTypes = [InstanceType.Parse(type)], MaxGpus = 8,
+        });
+
+        var labels = (await RecordAsync(args))["ladder-one"].Inputs["spec"]!["template"]!["metadata"]!["labels"]!;
+
+        Assert.Equal(value, labels[label]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Adapters_that_cannot_be_are_refused()
+    {
+        var args = Shaped(
+            GpuSharing.TimeSlices(2),
+            distributed: true,
+            new CapacityRung { Name = "mixed", Capacity = NodeCapacity.OnDemand, InstanceTypes = [P4d, InstanceType.Parse("g4dn.12xlarge")], MaxGpus = 8, AvailabilityZones = B },
+            new CapacityRung { Name = "plain", Capacity = NodeCapacity.OnDemand, InstanceTypes = [InstanceType.Parse("g5.xlarge")], MaxGpus = 8 });
+        var message = "";
+        await StackRecorder.RunAsync(options => message = Assert.Throws<ArgumentException>(() => new CapacityLadder("ladder", args, options)).Message);
+
+        Assert.Equal(
+            """
+            CapacityLadder 'ladder' cannot be made:
+            - Sharing is given, and distributed training needs whole GPUs; take it out.
+            - Rung 'mixed': p4d.24xlarge and g4dn.12xlarge differ in their network cards, which one class of nodes cannot lay out; make a rung of each.
+            - Rung 'plain': g5.xlarge does not support EFA, which distributed training needs; name types that do, such as p4d.24xlarge.
+            - Rung 'plain': distributed training needs its nodes side by side; name exactly one availability zone.
+            """.ReplaceLineEndings("\n"),
+            message);
+    }
+
+    [Fact]
     public void What_may_run_stays_within_the_quotas_of_the_account()
     {
         var quotas = new VirtualCpuQuotas { P = 100, G = 1000 };
@@ -111,8 +179,19 @@ public sealed class CapacityLadderTests
     private static Task<RecordedStack> RecordAsync(CapacityLadderArgs args) =>
         StackRecorder.RunAsync(options => _ = new CapacityLadder("ladder", args, options));
 
-    private static CapacityLadderArgs Args(params CapacityRung[] rungs) => new()
+    private static readonly InstanceType P4d = InstanceType.Parse("p4d.24xlarge");
+
+    private static readonly AvailabilityZone[] B = [AvailabilityZone.Parse("eu-west-1b")];
+
+    private static CapacityLadderArgs Fabric(params CapacityRung[] rungs) => Shaped(GpuSharing.None, distributed: true, rungs);
+
+    private static CapacityLadderArgs Args(params CapacityRung[] rungs) => Shaped(GpuSharing.None, distributed: false, rungs);
+
+    private static CapacityLadderArgs Shaped(GpuSharing sharing, bool distributed, params CapacityRung[] rungs) => new()
     {
+        VpcId = "vpc",
+        DistributedTraining = distributed,
+        Sharing = sharing,
         Zone = Samples.Rnd,
         Name = "gpu-large",
         Rungs = rungs.Length > 0 ? rungs : Default(),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LandingZone.Cluster;
 using LandingZone.Infra.Tests.Harness;
 
@@ -7,6 +8,8 @@ public sealed class ClusterNamespaceTests
 {
     private static readonly NamespaceQuota Quota =
         new() { Cpus = 64, MemoryGib = 256, Pods = 50, Gpus = 4, VolumeClaims = 10, StorageGib = 2000 };
+
+    private static readonly ImmutableDictionary<string, string> Owner = ImmutableDictionary<string, string>.Empty.Add("owner", "anna@bank.example");
 
     [Fact]
     public async Task A_namespace_holds_pods_to_the_restricted_standard() =>
@@ -41,6 +44,30 @@ public sealed class ClusterNamespaceTests
         Assert.Equal("privileged", metadata["labels"]!["pod-security.kubernetes.io/enforce"]!.GetValue<string>());
         Assert.Equal("""{"landing-zone/pod-security-reason":"Node agents."}""", metadata["annotations"]!.ToJsonString());
     }
+
+    [Fact]
+    public async Task Annotations_by_which_controllers_know_it_stand_beside_the_reason_for_a_lower_standard()
+    {
+        var stack = await RecordAsync(Args(level: PodSecurityLevel.Baseline, reason: "Agents.", annotations: Owner));
+
+        Assert.Equal(
+            """{"landing-zone/pod-security-reason":"Agents.","owner":"anna@bank.example"}""",
+            stack["team-a-namespace"].Inputs["metadata"]!["annotations"]!.ToJsonString());
+        Assert.Equal(
+            """{"owner":"anna@bank.example"}""",
+            (await RecordAsync(Args(annotations: Owner)))["team-a-namespace"].Inputs["metadata"]!["annotations"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, "true")]
+    public async Task Jobs_go_through_a_queue_where_the_argument_says_so(bool queued, string? label) => Assert.Equal(
+        label,
+        (await RecordAsync(Args(queued: queued)))["team-a-namespace"].Inputs["metadata"]!["labels"]!["landing-zone/queued"]?.GetValue<string>());
+
+    [Fact]
+    public async Task Ports_of_the_nodes_are_opened_where_the_argument_says_so_and_counted() => Assert.Equal(
+        "3", (await RecordAsync(Args(nodePorts: 3)))["team-a-quota"].Inputs["spec"]!["hard"]!["services.nodeports"]!.GetValue<string>());
 
     [Fact]
     public async Task A_quota_bounds_what_all_pods_may_use_and_keeps_ways_into_the_cluster_shut() =>
@@ -108,7 +135,9 @@ public sealed class ClusterNamespaceTests
             PodSecurity = PodSecurityLevel.Baseline,
             Quota = new() { Cpus = 0, MemoryGib = 1, Pods = 1, Gpus = -1 },
             ContainerDefaults = new() { RequestMilliCpus = 2000 },
+            NodePorts = -1,
             Labels = Args().Labels.Add("k8s.io/x", "y z"),
+            Annotations = Owner.Add("landing-zone/pod-security-reason", "because").Add("an owner", "anna"),
         };
         var message = "";
         await StackRecorder.RunAsync(options =>
@@ -122,9 +151,12 @@ public sealed class ClusterNamespaceTests
             - PodSecurity is Baseline; say in PodSecurityReason why Restricted will not do.
             - Quota has 0 CPUs, 1 GiB and 1 pods; each must be 1 or more.
             - Quota has -1 GPUs, 0 volume claims and 0 GiB of storage; none may be negative.
+            - NodePorts is -1; it must be 0 or more.
             - ContainerDefaults must request 1 or more, and not more than the limit.
             - The label 'k8s.io/x' has the value 'y z'; write up to 63 letters, digits, '-', '_' and '.', beginning and ending with a letter or digit, or nothing.
             - The label key 'k8s.io/x' is reserved; Kubernetes and EKS keep kubernetes.io, k8s.io and eks.amazonaws.com, and the platform sets landing-zone and nvidia.com/gpu.
+            - The annotation key 'an owner' is not one; write up to 63 letters, digits, '-', '_' and '.', beginning and ending with a letter or digit, after an optional prefix 'domain/'.
+            - The annotation key 'landing-zone/pod-security-reason' is reserved; the platform sets those that begin with landing-zone.
             """.ReplaceLineEndings("\n"),
             message);
     }
@@ -165,7 +197,12 @@ public sealed class ClusterNamespaceTests
         StackRecorder.RunAsync(options => _ = new ClusterNamespace("team-a", args, options));
 
     private static ClusterNamespaceArgs Args(
-        PodSecurityLevel level = PodSecurityLevel.Restricted, string? reason = null, bool https = false) => new()
+        PodSecurityLevel level = PodSecurityLevel.Restricted,
+        string? reason = null,
+        bool https = false,
+        bool queued = false,
+        int nodePorts = 0,
+        ImmutableDictionary<string, string>? annotations = null) => new()
     {
         Zone = Samples.Rnd,
         Name = "team-a",
@@ -173,6 +210,9 @@ public sealed class ClusterNamespaceTests
         PodSecurityReason = reason,
         Quota = Quota,
         AllowHttpsEgress = https,
-        Labels = global::System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("team", "fraud"),
+        NodePorts = nodePorts,
+        Queued = queued,
+        Annotations = annotations ?? ImmutableDictionary<string, string>.Empty,
+        Labels = ImmutableDictionary<string, string>.Empty.Add("team", "fraud"),
     };
 }

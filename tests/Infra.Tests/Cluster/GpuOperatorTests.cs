@@ -29,7 +29,8 @@ public sealed class GpuOperatorTests
         Assert.Equal("""{"enabled":false}""", values["driver"]!.ToJsonString());
         Assert.Equal("""{"enabled":false}""", values["toolkit"]!.ToJsonString());
         Assert.Equal("""{"enabled":true}""", values["devicePlugin"]!.ToJsonString());
-        Assert.Equal("""{"enabled":true}""", values["dcgmExporter"]!.ToJsonString());
+        Assert.True(values["dcgmExporter"]!["enabled"]!.GetValue<bool>());
+        Assert.True(values["dcgmExporter"]!["config"]!["create"]!.GetValue<bool>());
         Assert.Equal("""{"strategy":"mixed"}""", values["mig"]!.ToJsonString());
         Assert.Equal("""{"cleanupCRD":true,"nodeSelector":{"landing-zone/purpose":"system"}}""", values["operator"]!.ToJsonString());
         const string Tolerations =

@@ -110,7 +110,7 @@ public sealed class NodePoolsTests
             group["taints"]!.ToJsonString());
         Assert.Equal(
             [
-                "landing-zone/gpu-model=L4", "landing-zone/node-pool=inference", "landing-zone/purpose=gpu",
+                "k8s.amazonaws.com/accelerator=nvidia", "landing-zone/gpu-model=L4", "landing-zone/node-pool=inference", "landing-zone/purpose=gpu",
                 "nvidia.com/gpu.present=true", "team=fraud",
             ],
             group["labels"]!.AsObject().Select(label => $"{label.Key}={label.Value}"));

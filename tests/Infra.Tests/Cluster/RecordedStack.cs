@@ -10,6 +10,9 @@ internal sealed record RecordedStack(ImmutableArray<RecordedResource> Resources)
     public RecordedResource this[string name] =>
         Assert.Single(Resources, resource => resource.Name == name && !resource.Type.StartsWith("landingzone:", StringComparison.Ordinal));
 
+    /// <summary>The resource of a name that resources of other types have too.</summary>
+    public RecordedResource this[string name, string type] => Assert.Single(Resources, resource => resource.Name == name && resource.Type == type);
+
     public IEnumerable<RecordedResource> OfType(string type) => Resources.Where(resource => resource.Type == type);
 
     /// <summary>The inputs of a resource must be these and no others; tags are left to <see cref="AssertTagged"/>.</summary>

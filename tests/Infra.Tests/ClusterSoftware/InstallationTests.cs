@@ -145,6 +145,9 @@ public sealed class InstallationTests
             configuration["waitForPodsReady"]!.ToJsonString());
         Assert.True(configuration["manageJobsWithoutQueueName"]!.GetValue<bool>());
         Assert.Equal("""{"matchLabels":{"landing-zone/queued":"true"}}""", configuration["managedJobsNamespaceSelector"]!.ToJsonString());
+        Assert.Equal(
+            """["batch/job","jobset.x-k8s.io/jobset","pod","trainer.kubeflow.org/trainjob"]""",
+            configuration["integrations"]!["frameworks"]!.ToJsonString());
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace LandingZone.Infra.Tests.CustomResources;
 
 /// <summary>What the definition of a kind says, read from infra/CustomResources/facts.</summary>
-internal sealed record CustomResourceFacts(string ApiVersion, string Kind, string Scope, string Software, string Source, JsonElement Fields)
+internal sealed record CustomResourceFacts(string ApiVersion, string Kind, string Scope, string Software, Version Release, string Source, JsonElement Fields)
 {
     /// <summary>All kinds, by "apiVersion/kind".</summary>
     public static IReadOnlyDictionary<string, CustomResourceFacts> All { get; } = Directory
@@ -16,7 +16,13 @@ internal sealed record CustomResourceFacts(string ApiVersion, string Kind, strin
         using var document = JsonDocument.Parse(File.ReadAllText(file));
         var root = document.RootElement;
         return new CustomResourceFacts(
-            $"{Text("group")}/{Text("version")}", Text("kind"), Text("scope"), Text("software"), Text("source"), root.GetProperty("fields").Clone());
+            $"{Text("group")}/{Text("version")}",
+            Text("kind"),
+            Text("scope"),
+            Text("software"),
+            Version.Parse(Text("release")),
+            Text("source"),
+            root.GetProperty("fields").Clone());
 
         string Text(string key) => root.GetProperty(key).GetString()!;
     }

@@ -16,7 +16,7 @@ public sealed class AddonVersionsTests
         Assert.All(
             [
                 versions.VpcCni, versions.CoreDns, versions.KubeProxy,
-                versions.PodIdentityAgent, versions.EbsCsiDriver, versions.EfsCsiDriver,
+                versions.PodIdentityAgent, versions.EbsCsiDriver, versions.EfsCsiDriver, versions.FsxCsiDriver, versions.S3CsiDriver,
                 versions.CloudWatchObservability,
             ],
             version => Assert.Matches(@"^v\d+\.\d+\.\d+-eksbuild\.\d+$", version));
@@ -42,7 +42,7 @@ public sealed class AddonVersionsTests
     [Fact]
     public void A_version_without_reviewed_add_ons_is_refused() =>
         Assert.Equal(
-            "infra/Facts/eks-addons.json has no add-on versions for Kubernetes 1.30; "
+            "infra/ClusterSoftware/software.json has no add-on versions for Kubernetes 1.30; "
             + "add those that `aws eks describe-addon-versions --kubernetes-version 1.30` lists.",
             Assert.Throws<NotSupportedException>(() => AddonVersions.For(KubernetesVersion.Parse("1.30"))).Message);
 }

@@ -34,6 +34,7 @@ public sealed class RegionTests
             Assert.InRange(region.AvailabilityZones.Length, 3, region.SubnetSlots);
             Assert.Equal(region.AvailabilityZones.Length, region.AvailabilityZones.Select(zone => zone.Name).Distinct().Count());
             Assert.Matches("^[0-9]{12}$", region.EksImageAccountId);
+            Assert.Matches("^([0-9]{12})?$", region.GuardDutyImageAccountId ?? "");
             Assert.NotEmpty(region.DisplayName);
         });
     }

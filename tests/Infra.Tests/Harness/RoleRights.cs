@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace LandingZone.Infra.Tests.Harness;
 
@@ -27,8 +26,6 @@ internal sealed class RoleRights
     private static bool Is(JsonElement statement, string effect) => statement.GetProperty("Effect").GetString() == effect;
 
     private static bool Covers(JsonElement statement, string action, string resource) =>
-        statement.Actions().Any(pattern => Matches(pattern, action)) && statement.Resources().Any(pattern => Matches(pattern, resource));
-
-    private static bool Matches(string pattern, string text) => Regex.IsMatch(
-        text, "^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.IgnoreCase);
+        statement.Actions().Any(pattern => AccessPattern.Takes(pattern, action, ignoreCase: true))
+        && statement.Resources().Any(pattern => AccessPattern.Takes(pattern, resource));
 }

@@ -27,6 +27,8 @@ public sealed class PersonaRolesTests
         { ZoneKind.Rnd, "s3:GetObject", "arn:aws:s3:::Z-audit-events-222222222222/AWSLogs/x", "auditor" },
         { ZoneKind.Rnd, "s3:DeleteObject", "arn:aws:s3:::Z-audit-events-222222222222/AWSLogs/x", "" },
         { ZoneKind.Rnd, "cloudtrail:LookupEvents", "*", "auditor" },
+        { ZoneKind.Rnd, "aps:QueryMetrics", "arn:aws:aps:eu-west-1:222222222222:workspace/ws-1", "ml-engineer,operator" },
+        { ZoneKind.Rnd, "aps:DeleteWorkspace", "arn:aws:aps:eu-west-1:222222222222:workspace/ws-1", "" },
         { ZoneKind.Rnd, "ec2:StopInstances", "arn:aws:ec2:eu-west-1:222222222222:instance/i-1", "operator" },
         { ZoneKind.Rnd, "ec2:RunInstances", "arn:aws:ec2:eu-west-1:222222222222:instance/*", "" },
         { ZoneKind.Rnd, "codepipeline:StartPipelineExecution", "arn:aws:codepipeline:eu-west-1:222222222222:Z-scoring", "ml-engineer" },

@@ -26,8 +26,37 @@ public sealed class FairShareQueuesTests
             stack["shares-share-quant"].Inputs["spec"]!.ToJsonString());
         Assert.Equal("quant", stack["shares-queue-quant"].Inputs["spec"]!["clusterQueue"]!.GetValue<string>());
         Assert.Equal("quant", stack["shares-queue-quant"].Inputs["metadata"]!["namespace"]!.GetValue<string>());
+        Assert.Equal(FairShareQueues.Queue, stack["shares-queue-quant"].Inputs["metadata"]!["name"]!.GetValue<string>());
         Assert.Equal(["shares-cohort", "shares-flavor-large"], stack["shares-share-quant"].DependsOn);
         Assert.Equal(["shares-share-quant"], stack["shares-queue-quant"].DependsOn);
+    }
+
+    [Fact]
+    public async Task Pods_without_GPUs_have_a_share_of_whatever_nodes_before_all_others()
+    {
+        var stack = await RecordAsync(Args(Team("quant") with { Cpus = 64, MemoryGib = 256 }));
+
+        Assert.Equal("{}", stack["shares-flavor-any-node"].Inputs["spec"]?.ToJsonString() ?? "{}");
+        var flavors = stack["shares-share-quant"].Inputs["spec"]!["resourceGroups"]![0]!["flavors"]!.AsArray();
+        Assert.Equal(["any-node", "large"], flavors.Select(flavor => flavor!["name"]!.GetValue<string>()));
+        Assert.Equal(
+            """
+            [{"name":"cpu","nominalQuota":64},{"name":"memory","nominalQuota":"256Gi"},{"name":"nvidia.com/gpu","nominalQuota":0}]
+            """,
+            flavors[0]!["resources"]!.ToJsonString());
+        Assert.Contains("shares-flavor-any-node", stack["shares-share-quant"].DependsOn);
+    }
+
+    [Fact]
+    public async Task A_team_that_makes_its_own_queue_gets_none_here()
+    {
+        FairShareQueues? queues = null;
+        var stack = await StackRecorder.RunAsync(options => queues = new FairShareQueues(
+            "shares", Args(Team("quant") with { HasQueue = false }, Team("fraud")), options));
+
+        Assert.DoesNotContain(stack.Resources, resource => resource.Name == "shares-queue-quant");
+        Assert.Equal("fraud", stack["shares-queue-fraud"].Inputs["spec"]!["clusterQueue"]!.GetValue<string>());
+        Assert.Equal(["fraud", "quant"], queues!.ClusterQueues.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -37,8 +66,18 @@ public sealed class FairShareQueuesTests
 
         Assert.Equal("""{"landing-zone/node-pool":"gpu-large"}""", spec["nodeLabels"]!.ToJsonString());
         Assert.Equal(
-            """[{"effect":"NoSchedule","key":"nvidia.com/gpu","operator":"Exists"},{"effect":"NoSchedule","key":"team","operator":"Exists"}]""",
+            """[{"effect":"NoSchedule","key":"nvidia.com/gpu","operator":"Exists"},{"effect":"NoSchedule","key":"team","operator":"Equal","value":"ml"}]""",
             spec["tolerations"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_taint_without_a_value_is_got_past_whatever_its_value_on_the_nodes_is()
+    {
+        var flavor = Large with { Taints = [new("team", "", NodeTaintEffect.NoSchedule)] };
+        var args = new FairShareQueuesArgs { Zone = Samples.Rnd, Flavors = [flavor], Teams = [Team("quant")] };
+        var spec = (await RecordAsync(args))["shares-flavor-large"].Inputs["spec"]!;
+
+        Assert.Equal("""{"effect":"NoSchedule","key":"team","operator":"Exists"}""", spec["tolerations"]![1]!.ToJsonString());
     }
 
     [Fact]
@@ -71,6 +110,8 @@ public sealed class FairShareQueuesTests
             new FairShareQueues("shares", Args(wrong, Team("fraud"), Team("fraud")), options)).Message);
 
         Assert.Contains("\n- Teams has 2 named 'fraud'; names must be unique.", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n- Teams has 2 shares for the namespace 'fraud', which has one queue; give it one share.", message, StringComparison.Ordinal);
         Assert.Contains("\n- Team 'Quant': the name must be that of a Kubernetes object; ", message, StringComparison.Ordinal);
         Assert.Contains("\n- Team 'Quant': Weight is 0; it must be from 1 to 100.", message, StringComparison.Ordinal);
         Assert.Contains("\n- Team 'Quant': there are 2 shares of 'large'; give one.", message, StringComparison.Ordinal);

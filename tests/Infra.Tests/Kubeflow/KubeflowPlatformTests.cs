@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LandingZone.ClusterSoftware;
 using LandingZone.Engine;
 using LandingZone.Infra.Tests.Cluster;
 using LandingZone.Infra.Tests.Harness;
@@ -26,7 +27,7 @@ public sealed class KubeflowPlatformTests
                 "kubeflow-jupyter-web-app registry.bank.example/kubeflow/notebooks/jupyter-web-app:v1.11.0",
                 "kubeflow-katib-controller registry.bank.example/kubeflow/katib/katib-controller:v0.19.0",
                 "kubeflow-katib-db-manager registry.bank.example/kubeflow/katib/katib-db-manager:v0.19.0",
-                "kubeflow-katib-mysql registry.bank.example/library/mysql:8.0",
+                "kubeflow-katib-mysql registry.bank.example/library/mysql:8.4.10",
                 "kubeflow-katib-ui registry.bank.example/kubeflow/katib/katib-ui:v0.19.0",
                 "kubeflow-notebook-controller registry.bank.example/kubeflow/notebooks/notebook-controller:v1.11.0",
                 "kubeflow-poddefaults-webhook registry.bank.example/kubeflow/dashboard/poddefaults-webhook:v2.0.0",
@@ -46,7 +47,7 @@ public sealed class KubeflowPlatformTests
 
         Assert.Equal("ghcr.io/kubeflow/notebooks/notebook-controller:v1.11.0", ImageOf("kubeflow-notebook-controller"));
         Assert.Equal("quay.io/oauth2-proxy/oauth2-proxy:v7.15.4", ImageOf("kubeflow-sign-in-oauth2-proxy"));
-        Assert.Equal("docker.io/library/mysql:8.0", ImageOf("kubeflow-katib-mysql"));
+        Assert.Equal("docker.io/library/mysql:8.4.10", ImageOf("kubeflow-katib-mysql"));
     }
 
     [Fact]
@@ -282,6 +283,8 @@ public sealed class KubeflowPlatformTests
             "- Host is 'https://x'; it must be a host name of the bank's own, in lower case and without a scheme, such as kubeflow.rnd.bank.example.",
             "- Administrator is 'Anna'; it must be the lower-case mail address that the identity provider signs the person in with.",
             "- ImageRegistry is 'https://registry/'; it must be a host, with a path or without, and without a scheme or a slash at the end.",
+            "- Software has no release of katib; give one of each part: kubeflow-dashboard, kubeflow-notebooks, katib, oauth2-proxy, mysql.",
+            "- Software has no release of mysql; give one of each part: kubeflow-dashboard, kubeflow-notebooks, katib, oauth2-proxy, mysql.",
             "- SignIn has the issuer 'http://login'; it must be an address that begins with https://.",
             "- SignIn has the keysUrl 'keys'; it must be an address that begins with https://.",
             "- SignIn has the client 'a b'; use letters, digits and ._~:/- only.",
@@ -310,6 +313,7 @@ public sealed class KubeflowPlatformTests
             Environments = [],
             DatabasePassword = "",
             ImageRegistry = "https://registry/",
+            Software = SoftwareSet.Reviewed(Software.KubeflowDashboard, Software.KubeflowNotebooks, Software.SignInProxy),
         }, options)));
 
     private static Task<RecordedStack> RecordAsync(KubeflowPlatformArgs args) =>

@@ -21,6 +21,23 @@ public sealed class ServicePortTests
         Assert.StartsWith($"{port} is not a TCP port; it must be from 1 to 65535.", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_port_is_one_and_of_one_way_unless_said_otherwise()
+    {
+        var port = new ServicePort(988, "Lustre");
+
+        Assert.Equal((988, false), (port.LastPort, port.BothWays));
+        Assert.Equal(1023, new ServicePort(1018, "Lustre") { LastPort = 1023 }.LastPort);
+    }
+
+    [Theory]
+    [InlineData(987)]
+    [InlineData(65536)]
+    public void A_range_that_ends_before_it_begins_or_past_the_last_port_is_refused(int last) => Assert.StartsWith(
+        $"{last} cannot end a range of ports that begins with 988.",
+        Assert.Throws<ArgumentException>(() => new ServicePort(988, "Lustre") { LastPort = last }).Message,
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("")]
     [InlineData("données")]

@@ -160,7 +160,7 @@ public sealed class ZoneLinkTests
         int number = 3,
         string[]? sourceRouteTables = null) => new("link", new ZoneLinkArgs
     {
-        Source = new ZoneLinkSource
+        Source = new ZoneLinkEnd
         {
             Zone = source ?? Samples.Staging,
             VpcId = "vpc-staging",
@@ -171,7 +171,7 @@ public sealed class ZoneLinkTests
             SecurityGroupId = "sg-staging",
             NetworkAclId = "acl-staging",
         },
-        Destination = new ZoneLinkDestination
+        Destination = new ZoneLinkEnd
         {
             Zone = destination ?? Samples.Rnd,
             VpcId = "vpc-rnd",

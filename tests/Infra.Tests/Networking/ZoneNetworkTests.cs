@@ -246,6 +246,74 @@ public sealed class ZoneNetworkTests
                 + $"{rule.Number("fromPort")}-{rule.Number("toPort")} {rule.Text("cidrBlock")}");
     }
 
+    /// <summary>Lustre's servers open connections to their clients too, both from ports below 1024, which no other rule lets through.</summary>
+    [Fact]
+    public async Task A_port_of_both_ways_is_open_from_the_data_tier_too_and_so_is_the_way_of_its_answers()
+    {
+        ServicePort[] lustre = [new(988, "Lustre") { BothWays = true }, new(1018, "Lustre") { LastPort = 1023, BothWays = true }];
+        var declaration = await Declare(change: args => args.DataPorts = lustre);
+        var rules = declaration.All("aws:ec2/networkAclRule:NetworkAclRule");
+
+        Assert.Equal(
+            ["in 1024-65535", "in 988-988", "in 1018-1023", "out 988-988", "out 1018-1023"], Between("id-of-net-application", "10.40.128.0/18"));
+        Assert.Equal(
+            ["in 988-988", "in 1018-1023", "out 1024-65535", "out 988-988", "out 1018-1023"], Between("id-of-net-data", "10.40.0.0/17"));
+        Assert.Equal(
+            [
+                "id-of-net-application <- 10.40.128.0/18 1018-1023: Lustre from the data tier",
+                "id-of-net-application <- 10.40.128.0/18 988-988: Lustre from the data tier",
+                "id-of-net-data <- 10.40.0.0/17 1018-1023: Lustre from the application tier",
+                "id-of-net-data <- 10.40.0.0/17 988-988: Lustre from the application tier",
+            ],
+            declaration.All("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
+                .Where(rule => rule.Number("fromPort") != 443)
+                .Select(rule => $"{rule.Text("securityGroupId")} <- {rule.Text("cidrIpv4")} {Range(rule)}: {rule.Text("description")}"));
+        Assert.Equal(
+            [
+                "id-of-net-application -> id-of-net-data 1018-1023", "id-of-net-application -> id-of-net-data 988-988",
+                "id-of-net-data -> id-of-net-application 1018-1023", "id-of-net-data -> id-of-net-application 988-988",
+            ],
+            declaration.All("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule")
+                .Where(rule => rule.Number("fromPort") != 443)
+                .Select(rule => $"{rule.Text("securityGroupId")} -> {rule.Text("referencedSecurityGroupId")} {Range(rule)}"));
+
+        IEnumerable<string> Between(string acl, string block) => rules
+            .Where(rule => rule.Text("networkAclId") == acl && rule.Text("cidrBlock") == block)
+            .OrderBy(rule => rule.Flag("egress")).ThenBy(rule => rule.Number("ruleNumber"))
+            .Select(rule => $"{(rule.Flag("egress") == true ? "out" : "in")} {Range(rule)}");
+
+        static string Range(DeclaredResource rule) => $"{rule.Number("fromPort")}-{rule.Number("toPort")}";
+    }
+
+    [Fact]
+    public async Task A_port_of_one_way_opens_nothing_towards_its_clients()
+    {
+        var declaration = await Declare(change: args => args.DataPorts = [new ServicePort(988, "Lustre")]);
+
+        Assert.DoesNotContain(
+            declaration.All("aws:ec2/networkAclRule:NetworkAclRule"),
+            rule => rule.Number("fromPort") == 988 && (rule.Text("networkAclId") == "id-of-net-application") != (rule.Flag("egress") == true));
+        Assert.DoesNotContain(
+            declaration.All("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"), rule => rule.Name == "net-application-from-data-988");
+    }
+
+    /// <summary>What is added later moves no rule that is there: a network ACL takes a number once.</summary>
+    [Fact]
+    public async Task Another_port_of_both_ways_changes_no_rule_of_the_first()
+    {
+        var before = await Rules(new ServicePort(5439, "Redshift"));
+        var after = await Rules(new ServicePort(5439, "Redshift"), new ServicePort(988, "Lustre") { BothWays = true });
+
+        Assert.Equal(before, after.Intersect(before));
+        Assert.Equal(4, after.Except(before).Count());
+
+        async Task<IReadOnlyList<string>> Rules(params ServicePort[] ports) =>
+        [
+            .. (await Declare(change: args => args.DataPorts = ports)).All("aws:ec2/networkAclRule:NetworkAclRule").Select(rule =>
+                $"{rule.Name} {rule.Text("cidrBlock")} {rule.Text("protocol")} {rule.Number("fromPort")}-{rule.Number("toPort")}"),
+        ];
+    }
+
     [Fact]
     public async Task Without_gateway_endpoints_and_a_way_out_no_network_acl_names_every_address()
     {
@@ -316,7 +384,8 @@ public sealed class ZoneNetworkTests
         Assert.Empty(layers.Conditions());
 
         var images = Statement("ecr-dkr", "PullEksImages");
-        Assert.Equal(["arn:aws:ecr:eu-west-1:602401143452:repository/*"], images.Resources());
+        Assert.Equal(
+            ["arn:aws:ecr:eu-west-1:602401143452:repository/*", "arn:aws:ecr:eu-west-1:673884943994:repository/*"], images.Resources());
         Assert.DoesNotContain(images.Actions(), action => action.Contains("Put", StringComparison.Ordinal));
         Assert.Equal([$"StringEquals aws:PrincipalOrgID {Samples.Organization}"], images.Conditions());
 

@@ -33,7 +33,7 @@ internal static class Estate
         });
         _ = new ZoneLink("link", new ZoneLinkArgs
         {
-            Source = new ZoneLinkSource
+            Source = new ZoneLinkEnd
             {
                 Zone = Samples.Staging,
                 VpcId = staging.VpcId,
@@ -44,7 +44,7 @@ internal static class Estate
                 SecurityGroupId = staging.Application.SecurityGroupId!,
                 NetworkAclId = staging.Application.NetworkAclId,
             },
-            Destination = new ZoneLinkDestination
+            Destination = new ZoneLinkEnd
             {
                 Zone = Samples.Rnd,
                 VpcId = rnd.VpcId,

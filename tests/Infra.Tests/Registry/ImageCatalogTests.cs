@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LandingZone.Engine;
 using LandingZone.Infra.Tests.Harness;
 using LandingZone.Registry;
 using Pulumi;
@@ -44,6 +45,63 @@ public sealed class ImageCatalogTests
         var policy = (await Declare()).One("aws:ecr/lifecyclePolicy:LifecyclePolicy", "images-training").Json("policy");
 
         Assert.Equal(removed, Removes(policy, tags, ageInDays));
+    }
+
+    [Theory]
+    [InlineData(new[] { "rc-7" }, 36_000)]
+    [InlineData(new[] { "dev-9", "other" }, 36_000)]
+    [InlineData(new[] { "v1.2.0" }, 36_000)]
+    [InlineData(new string[0], 36_000)]
+    public async Task Nothing_of_an_image_that_something_names_by_digest_is_ever_removed(string[] tags, int ageInDays)
+    {
+        var declaration = await Declare(pinned: ["training"]);
+
+        Assert.False(Removes(LifecycleOf(declaration, "training"), tags, ageInDays));
+
+        // The others' builds go as before.
+        Assert.True(Removes(LifecycleOf(declaration, "notebooks-jupyter"), [], 15));
+    }
+
+    [Fact]
+    public async Task Nobody_deletes_from_the_repository_of_a_pinned_image_and_whoever_could_pull_still_can()
+    {
+        var declaration = await Declare(pullers: [Puller], pinned: ["training"]);
+        var statements = declaration.One("aws:ecr/repositoryPolicy:RepositoryPolicy", "images-training").Json("policy").Statements();
+
+        Assert.Equal(["DenyImageDeletion", "DenyOutsideOrganization", "PullByNamedRoles"], statements.Keys.Order(StringComparer.Ordinal));
+        var deny = statements["DenyImageDeletion"];
+        Assert.Equal("Deny", deny.GetProperty("Effect").GetString());
+        Assert.Equal(["*"], deny.Principals());
+        Assert.Equal(["ecr:BatchDeleteImage", "ecr:DeleteRepository"], deny.Actions());
+        Assert.Empty(deny.Conditions());
+        Assert.DoesNotContain(
+            "DenyImageDeletion",
+            declaration.One("aws:ecr/repositoryPolicy:RepositoryPolicy", "images-notebooks-jupyter").Json("policy").Statements().Keys);
+    }
+
+    [Fact]
+    public async Task Pinning_an_image_changes_the_policies_of_its_repository_and_nothing_else()
+    {
+        var (before, after) = (await Declare(), await Declare(pinned: ["training"]));
+
+        Assert.Equal(
+            ["aws:ecr/lifecyclePolicy:LifecyclePolicy images-training", "aws:ecr/repositoryPolicy:RepositoryPolicy images-training"],
+            after.Resources.Zip(before.Resources)
+                .Where(pair => Text(pair.First) != Text(pair.Second))
+                .Select(pair => $"{pair.First.Type} {pair.First.Name}"));
+
+        static string Text(DeclaredResource resource) => JsonSerializer.Serialize(resource.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_repository_cannot_be_removed_by_mistake()
+    {
+        var plan = await Planned.OfAsync(RunMode.Preview, () => _ = new ImageCatalog("images", new ImageCatalogArgs
+        {
+            Zone = Samples.Rnd, Images = [ImageName.Parse("training")], KeyArn = "arn:key", Pinned = [ImageName.Parse("training")],
+        }));
+
+        Assert.True(Assert.Single(plan.Resources, resource => resource.Type == "aws:ecr/repository:Repository").Protect);
     }
 
     [Fact]
@@ -112,6 +170,7 @@ public sealed class ImageCatalogTests
             KeyArn = "arn:key",
             ReleaseTagPattern = "v*",
             PreReleaseTagPatterns = ["v*", "*", "a b"],
+            Pinned = [ImageName.Parse("serving"), ImageName.Parse("team/base")],
             PreReleaseDays = 0,
             UntaggedDays = -1,
         }));
@@ -122,6 +181,7 @@ public sealed class ImageCatalogTests
             + "'*' is not a tag pattern; use letters, digits, '.', '_', '-' and up to four '*', and not '*' alone. "
             + "'a b' is not a tag pattern; use letters, digits, '.', '_', '-' and up to four '*', and not '*' alone. "
             + "The tag pattern 'v*' is for released images and for others at once; keep them apart. "
+            + "'serving' is pinned and not among the images; add it to them. "
             + "Images that were not released cannot be kept for 0 days; give 1 or more. "
             + "Images without a tag cannot be kept for -1 days; give 1 or more.",
             problem,
@@ -135,7 +195,11 @@ public sealed class ImageCatalogTests
             "images", new ImageCatalogArgs { Zone = Samples.Rnd, Images = [], KeyArn = "arn:key" })),
         StringComparison.Ordinal);
 
-    private static Task<Declaration> Declare(string[]? pullers = null, bool wholeOrganization = false, bool scanning = false) =>
+    private static JsonElement LifecycleOf(Declaration declaration, string image) =>
+        declaration.One("aws:ecr/lifecyclePolicy:LifecyclePolicy", $"images-{image}").Json("policy");
+
+    private static Task<Declaration> Declare(
+        string[]? pullers = null, bool wholeOrganization = false, bool scanning = false, string[]? pinned = null) =>
         Declaration.OfAsync(() =>
         {
             var catalog = new ImageCatalog("images", new ImageCatalogArgs
@@ -145,6 +209,7 @@ public sealed class ImageCatalogTests
                 KeyArn = "arn:key",
                 PullPrincipals = [.. (pullers ?? []).Select(puller => (Input<string>)puller)],
                 PullableByWholeOrganization = wholeOrganization,
+                Pinned = [.. (pinned ?? []).Select(ImageName.Parse)],
                 SetsAccountEnhancedScanning = scanning,
             });
             Assert.Equal(["notebooks/jupyter", "training"], catalog.RepositoryUrls.Keys.Order());

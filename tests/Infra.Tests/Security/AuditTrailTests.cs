@@ -131,10 +131,13 @@ public sealed class AuditTrailTests
 
         Assert.Equal(
             [
-                "audit-root-user Urgent", "audit-sign-in-without-mfa Urgent", "audit-trail-changes Urgent", "audit-key-removal Urgent",
-                "audit-config-changes Notice", "audit-identity-changes Notice", "audit-bucket-policy-changes Notice", "audit-network-changes Notice",
+                "audit-root-user Urgent 1", "audit-sign-in-without-mfa Urgent 1", "audit-failed-sign-ins Notice 3", "audit-refused-calls Notice 25",
+                "audit-trail-changes Urgent 1", "audit-key-removal Urgent 1", "audit-config-changes Notice 1", "audit-identity-changes Notice 1",
+                "audit-identity-additions Notice 1", "audit-bucket-policy-changes Notice 1", "audit-security-group-changes Notice 1",
+                "audit-network-acl-changes Notice 1", "audit-gateway-changes Notice 1", "audit-route-changes Notice 1",
+                "audit-network-changes Notice 1", "audit-organisation-changes Urgent 1",
             ],
-            alarms.Select(alarm => $"{alarm.Name} {alarm.Severity}"));
+            alarms.Select(alarm => $"{alarm.Name} {alarm.Severity} {alarm.Threshold}"));
         var filters = declaration.All("aws:cloudwatch/logMetricFilter:LogMetricFilter");
         Assert.Equal(
             alarms.Select(alarm => alarm.Metric).Order(StringComparer.Ordinal),

@@ -27,7 +27,7 @@ public sealed class ZoneKeysTests
         Assert.Equal(
             [
                 "keys-audit", "keys-backups", "keys-cluster-secrets", "keys-databases", "keys-files", "keys-logs", "keys-machine-learning",
-                "keys-messages", "keys-registry", "keys-secrets", "keys-storage", "keys-volumes", "keys-warehouse",
+                "keys-messages", "keys-metrics", "keys-registry", "keys-secrets", "keys-storage", "keys-volumes", "keys-warehouse",
             ],
             keys.Select(key => key.Name));
         Assert.All(keys, key =>
@@ -127,6 +127,7 @@ public sealed class ZoneKeysTests
     [InlineData(KeyPurpose.Logs)]
     [InlineData(KeyPurpose.Registry)]
     [InlineData(KeyPurpose.ClusterSecrets)]
+    [InlineData(KeyPurpose.Metrics)]
     public async Task Keys_that_a_service_alone_uses_admit_no_roles(KeyPurpose purpose)
     {
         var statements = await Statements(new ZoneKey { Purpose = purpose });
@@ -156,6 +157,15 @@ public sealed class ZoneKeysTests
     }
 
     [Fact]
+    public async Task Whoever_deploys_gives_the_key_of_metrics_to_workspaces_and_nobody_else_uses_it()
+    {
+        var create = (await Statements(new ZoneKey { Purpose = KeyPurpose.Metrics }))["CreateWorkspaces"];
+
+        Assert.Equal(["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"], create.Actions());
+        Assert.Equal([OfOrganization, "StringEquals kms:ViaService aps.eu-west-1.amazonaws.com"], create.Conditions());
+    }
+
+    [Fact]
     public async Task Event_sources_use_the_key_of_messages_for_queues_and_topics_of_the_zone_only()
     {
         var statements = await Statements(new ZoneKey { Purpose = KeyPurpose.Messages });
@@ -164,7 +174,7 @@ public sealed class ZoneKeysTests
         {
             Assert.Equal(
                 [
-                    "backup.amazonaws.com", "budgets.amazonaws.com", "cloudwatch.amazonaws.com", "costalerts.amazonaws.com",
+                    "aps.amazonaws.com", "backup.amazonaws.com", "budgets.amazonaws.com", "cloudwatch.amazonaws.com", "costalerts.amazonaws.com",
                     "events.amazonaws.com", "s3.amazonaws.com", "sagemaker.amazonaws.com", "sns.amazonaws.com",
                 ],
                 use.Principals("Service"));

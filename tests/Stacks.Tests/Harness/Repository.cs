@@ -11,6 +11,9 @@ internal static class Repository
     /// <summary>The folder of the shipped settings.</summary>
     public static string Config { get; } = Path.Combine(Root, "stacks", "config");
 
+    /// <summary>The folder of the Pulumi program, at which its paths begin.</summary>
+    public static string Program { get; } = Path.Combine(Root, "stacks");
+
     /// <summary>The folder of this test project.</summary>
     public static string Tests { get; } = Path.Combine(Root, "tests", "Stacks.Tests");
 }

@@ -23,6 +23,7 @@ internal static class SamplePlans
                 Settings = new RunSettings
                 {
                     Project = "landing-zone",
+                    ProgramDirectory = Repository.Program,
                     Stack = stack,
                     Config = estate.Stacks[0].Config.ToDictionary(
                         setting => setting.Key, setting => new ConfigValue(setting.Value.Text, setting.Value.IsSecret)),

@@ -65,6 +65,7 @@ internal sealed class ShippedStacks : IStackOutputs
                     Settings = new RunSettings
                     {
                         Project = "landing-zone",
+                        ProgramDirectory = Repository.Program,
                         Stack = stack.Name,
                         Config = stack.Config.ToDictionary(
                             setting => setting.Key, setting => ValueOf(setting.Value, chartsPassword)),

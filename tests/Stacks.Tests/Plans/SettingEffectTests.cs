@@ -56,6 +56,7 @@ public sealed class SettingEffectTests
     [InlineData("[g5.xlarge]", "[g5.xlarge]\n        taints: [{ key: bank.example/ml, effect: NoSchedule }]")]
     [InlineData("[g5.xlarge]", "[p4d.24xlarge]\n        availabilityZones: [eu-west-1a]\n        distributedTraining: true")]
     [InlineData("[m7i.large]", "[m7i.large]\n        operatingSystem: bottlerocket")]
+    [InlineData("    namespaces:", "    gpuMetrics: {}\n    namespaces:")]
     [InlineData("name: research", "name: study")]
     [InlineData("cpus: 8", "cpus: 9")]
     [InlineData("memoryGib: 64", "memoryGib: 65")]

@@ -142,6 +142,29 @@ public sealed class BadInputTests
         ("g5.xlarge", "g5.xxlarge"));
 
     [Fact]
+    public void A_GPU_type_that_the_region_does_not_have() => Says(
+        [
+            $"{File}:30:25: landing-zone:cluster.nodePools[1].instanceTypes[0]: p5.48xlarge is not offered in eu-west-1; "
+            + "name a GPU type that the region has: of g4dn, g5, p3, p3dn, p4d (infra/Facts/gpu-regions.json).",
+        ],
+        ("g5.xlarge", "p5.48xlarge"));
+
+    [Fact]
+    public void Metrics_of_GPUs_without_a_GPU() => Says(
+        [
+            $"{File}:33:17: landing-zone:cluster.gpuMetrics: the cluster has no GPUs to measure; "
+            + "add a GPU pool or a ladder, or take gpuMetrics out.",
+        ],
+        ("purpose: gpu", "purpose: cpu"),
+        ("g5.xlarge", "m7i.xlarge"),
+        ("        maxSize: 4\n    namespaces:", "        maxSize: 4\n    gpuMetrics: {}\n    namespaces:"));
+
+    [Fact]
+    public void A_threshold_of_GPU_metrics_out_of_range() => Says(
+        [$"{File}:33:31: landing-zone:cluster.gpuMetrics.hotCelsius: 120 is out of range; write a whole number from 60 to 95."],
+        ("        maxSize: 4\n    namespaces:", "        maxSize: 4\n    gpuMetrics: { hotCelsius: 120 }\n    namespaces:"));
+
+    [Fact]
     public void An_instance_type_without_GPUs_in_a_GPU_pool() => Says(
         [
             $"{File}:28:9: landing-zone:cluster.nodePools[1]: Pool 'gpu': m7i.xlarge is not a GPU type; "

@@ -1,4 +1,4 @@
-"""Which workspaces are stopped, against a stand-in for the Kubernetes API that speaks HTTP, and the program as the job starts it."""
+"""Which workspaces are stopped, against a stand-in for the Kubernetes API that speaks HTTP, and the program as the cluster starts it."""
 
 import http.server
 import json
@@ -165,6 +165,24 @@ class CullTests(unittest.TestCase):
             finally:
                 helper.kill()
                 helper.wait()
+
+    def test_a_round_that_fails_does_not_end_the_culler(self):
+        with tempfile.TemporaryDirectory() as account:
+            Path(account, "token").write_text("secret-token")
+            Path(account, "namespace").write_text("quant")
+            culler = subprocess.Popen(
+                [sys.executable, str(FOLDER / "cull.py")],
+                env={**os.environ, "KUBERNETES_API": f"http://127.0.0.1:{free_port()}", "ACCOUNT_FOLDER": account, "EVERY_MINUTES": "10"},
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+            try:
+                self.assertTrue(culler.stderr.readline().startswith("not this time: "))
+                self.assertIsNone(culler.poll())
+            finally:
+                culler.kill()
+                culler.wait()
+                culler.stderr.close()
 
     def test_without_its_helper_it_is_stopped_a_while_after_its_start(self):
         with Kubernetes([notebook("mine")], [pod("mine", ago(600))]) as kubernetes:

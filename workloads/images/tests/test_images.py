@@ -18,6 +18,9 @@ RECIPES = sorted(IMAGES.glob("*/Dockerfile"))
 SCRIPTS = [path for path in sorted(IMAGES.glob("*/*")) if path.is_file() and path.read_bytes().startswith(b"#!/bin/bash")]
 
 
+REASONS_FOR_ROOT = ["SageMaker mounts /opt/ml for root", "the Docker daemon runs as root"]
+
+
 def instructions(recipe):
     """(keyword, value) of each instruction, continued lines joined and comments left out."""
     text = re.sub(r"(?m)^#.*\n", "", recipe.read_text())
@@ -52,7 +55,7 @@ def problems(recipe):
                 found += [f"{word} is not there" for word in words[:-1] if not (CONTEXT / word).exists()]
     users = [value for keyword, value in steps if keyword == "USER"]
     runs_as = users[-1] if users else "root"
-    if runs_as.split(":")[0] in ("root", "0") and "SageMaker mounts /opt/ml for root" not in recipe.read_text():
+    if runs_as.split(":")[0] in ("root", "0") and not any(reason in recipe.read_text() for reason in REASONS_FOR_ROOT):
         found.append("runs as root")
     if not any("environment.lock" in value or "requirements" in value for _, value in steps):
         found.append("keeps no list of what is inside")
@@ -97,7 +100,7 @@ def test_scripts_are_executable_and_clean(script):
 
 
 def test_all_scripts_are_checked():
-    assert len(SCRIPTS) == 5 and len(RECIPES) == 7
+    assert len(SCRIPTS) == 6 and len(RECIPES) == 10
 
 
 def stand_in(folder, name):
@@ -139,6 +142,35 @@ def test_vs_code_runs_in_the_same_container():
 def test_a_wrong_start_says_why(tmp_path, image, variables, message):
     done = start(IMAGES / image / "start", tmp_path, **variables)
     assert done.returncode == 2 and message in done.stderr
+
+
+def build(tmp_path, capabilities, answers):
+    (tmp_path / "status").write_text(f"Name:\tbash\nCapEff:\t{capabilities}\n")
+    (tmp_path / "dockerd").write_text('#!/bin/bash\necho "daemon: $*"\n')
+    # It answers once the daemon has written its log.
+    (tmp_path / "docker").write_text(f"#!/bin/bash\n{f'[ -s {tmp_path}/log ]' if answers else 'exit 1'}\n")
+    for name in ("dockerd", "docker"):
+        (tmp_path / name).chmod(0o755)
+    environment = {
+        "PATH": f"{tmp_path}:/usr/bin:/bin", "STATUS_FILE": str(tmp_path / "status"), "DOCKER_LOG": str(tmp_path / "log"), "DOCKER_SECONDS": "2",
+    }
+    return subprocess.run(["bash", str(IMAGES / "build-tools" / "start"), "echo", "built"], env=environment, capture_output=True, text=True, timeout=30)
+
+
+def test_a_build_that_may_has_a_docker_daemon(tmp_path):
+    done = build(tmp_path, "000001ffffffffff", answers=True)
+    assert (done.returncode, done.stdout) == (0, "built\n")
+    assert (tmp_path / "log").read_text() == "daemon: --host=unix:///var/run/docker.sock\n"
+
+
+def test_a_build_that_may_not_has_none(tmp_path):
+    done = build(tmp_path, "00000000a80425fb", answers=False)
+    assert (done.returncode, done.stdout) == (0, "built\n") and not (tmp_path / "log").exists()
+
+
+def test_a_daemon_that_does_not_answer_ends_the_build(tmp_path):
+    done = build(tmp_path, "000001ffffffffff", answers=False)
+    assert done.returncode == 1 and "the Docker daemon does not answer" in done.stderr and "daemon: --host" in done.stderr and done.stdout == ""
 
 
 def test_rstudio_is_told_its_path_and_serves_its_user_alone():
