@@ -102,14 +102,24 @@ internal static class DataChecks
             }
         }
 
+        foreach (var space in files.Scratch.Select(scratch => scratch.Namespace).OfType<string>())
+        {
+            NeedNamespace(settings, space, node.At("scratch"), reading);
+        }
+
         foreach (var mount in files.Mounts)
         {
             NeedBucket(settings, mount.Bucket, node.At("mounts"), reading);
-            if (settings.Cluster is { } cluster && cluster.Namespaces.All(space => space.Name != mount.Namespace)
-                && settings.Teams?.All(team => team.Name != mount.Namespace) == true)
-            {
-                reading.Refuse(node.At("mounts"), $"there is no namespace '{mount.Namespace}'", "name a team, or one of the cluster's namespaces.");
-            }
+            NeedNamespace(settings, mount.Namespace, node.At("mounts"), reading);
+        }
+    }
+
+    private static void NeedNamespace(ZoneSettings settings, string name, SettingNode at, SettingReading reading)
+    {
+        if (settings.Cluster is { } cluster && cluster.Namespaces.All(space => space.Name != name)
+            && settings.Teams?.All(team => team.Name != name) == true)
+        {
+            reading.Refuse(at, $"there is no namespace '{name}'", "name a team, or one of the cluster's namespaces.");
         }
     }
 

@@ -22,6 +22,12 @@ public sealed record ScratchSettings
     /// <summary>The directories that are parts of buckets.</summary>
     public required IReadOnlyList<ScratchLinkSettings> Links { get; init; }
 
+    /// <summary>The namespace whose pods mount it, or null.</summary>
+    public required string? Namespace { get; init; }
+
+    /// <summary>The name of the claim in this namespace.</summary>
+    public string Claim => $"scratch-{Name}";
+
     internal static SettingKind<ScratchSettings> Kind { get; } = SettingKinds.Record(fields => new ScratchSettings
     {
         Name = fields.Required("name", SettingKinds.Text, "What it is for: 'training'."),
@@ -31,8 +37,27 @@ public sealed record ScratchSettings
         SubnetPosition = fields.Optional(
             "subnetPosition", SettingKinds.Integer(0, 2), 0, "Which availability zone of the network, counted from 0. Default: 0."),
         Links = fields.OptionalList("links", ScratchLinkSettings.Kind, "Directories that are parts of buckets. Default: none."),
+        Namespace = fields.OptionalReference(
+            "namespace", SettingKinds.Text, "The namespace whose pods mount it, by the claim scratch-<name>: a team, or one of the cluster's. Default: none."),
     }).Check((settings, node, reading) => ComponentRefusal.Catch(
         node, reading, () => ScratchFileSystem.Check(settings.Name, settings.ToArgs(reading.TrialZone, new FileSurroundings("", null!, "", ""), _ => ""))));
+
+    /// <summary>The arguments of the directory that a namespace's pods see.</summary>
+    /// <param name="zone">The zone.</param>
+    /// <param name="space">The namespace.</param>
+    /// <param name="made">Its name, known when it exists.</param>
+    /// <param name="files">The file system.</param>
+    internal ScratchMountArgs ToMountArgs(ZoneIdentity zone, string space, Input<string> made, ScratchFileSystem files) => new()
+    {
+        Zone = zone,
+        Namespace = space,
+        NamespaceMade = made,
+        Claim = Claim,
+        FileSystemId = files.FileSystemId,
+        DnsName = files.DnsName,
+        MountName = files.MountName,
+        StorageGib = StorageGib,
+    };
 
     /// <summary>The arguments of the file system.</summary>
     /// <param name="zone">The zone.</param>

@@ -18,8 +18,7 @@ internal static class ProductionZone
         var zone = new ClusterZone(settings, today);
         var (ground, cluster) = (zone.Ground, zone.Cluster);
         ZoneServing.Declare(ground, cluster, zone.Images);
-        ZoneFiles.Declare(ground, cluster);
-        ZoneFiles.DeclareMounts(ground, cluster, teams: ImmutableDictionary<string, Output<string>>.Empty);
+        ZoneFiles.Declare(ground, cluster).DeclareMounts(ground, cluster, teams: ImmutableDictionary<string, Output<string>>.Empty);
         ZoneBackups.Declare(ground);
         ZoneCorporate.Declare(ground, cluster);
         ZoneSageMaker.Declare(ground);

@@ -17,7 +17,8 @@ internal static class RndZone
         var zone = new ClusterZone(settings, today);
         var (ground, cluster) = (zone.Ground, zone.Cluster);
         ground.Outputs["storageKeyArn"] = ground.Key(KeyPurpose.Storage);
-        ZoneFiles.DeclareMounts(ground, cluster, ZoneKubeflow.Declare(ground, cluster, ZoneFiles.Declare(ground, cluster)));
+        var files = ZoneFiles.Declare(ground, cluster);
+        files.DeclareMounts(ground, cluster, ZoneKubeflow.Declare(ground, cluster, files.Shared));
         ZoneServing.Declare(ground, cluster, zone.Images);
         ZoneSageMaker.Declare(ground);
         ZoneDelivery.Declare(ground);

@@ -9,12 +9,14 @@ namespace LandingZone.Stacks.Zones;
 /// The file systems of a zone, the buckets that pods see as directories, and the lake: data is used where it lies. File systems are
 /// made after the network and destroyed before it, and what is inside the cluster goes before both.
 /// </summary>
-internal static class ZoneFiles
+/// <param name="Shared">The file system that teams and people share, or null where there is none.</param>
+/// <param name="Scratch">The fast file systems by name.</param>
+internal sealed record ZoneFiles(SharedFileSystem? Shared, IReadOnlyDictionary<string, ScratchFileSystem> Scratch)
 {
-    /// <summary>Declares them; gives the file system that teams and people share, or null where there is none.</summary>
+    /// <summary>Declares them.</summary>
     /// <param name="ground">The zone.</param>
     /// <param name="cluster">Its cluster, whose nodes mount them.</param>
-    public static SharedFileSystem? Declare(ZoneFoundation ground, ZoneCluster cluster)
+    public static ZoneFiles Declare(ZoneFoundation ground, ZoneCluster cluster)
     {
         if (ground.Settings.Lake is { } lake)
         {
@@ -28,34 +30,42 @@ internal static class ZoneFiles
 
         if (ground.Settings.Files is not { } files)
         {
-            return null;
+            return new ZoneFiles(null, new Dictionary<string, ScratchFileSystem>());
         }
 
-        foreach (var scratch in files.Scratch)
-        {
-            Declare(ground, scratch);
-        }
-
-        return files.Shared is { } shared ? Declare(ground, shared, cluster) : null;
+        var scratch = files.Scratch.ToDictionary(one => one.Name, one => Declare(ground, one), StringComparer.Ordinal);
+        return new ZoneFiles(files.Shared is { } shared ? Declare(ground, shared, cluster) : null, scratch);
     }
 
-    /// <summary>Declares the buckets that pods see as directories, in namespaces of the cluster and of teams.</summary>
+    /// <summary>Declares the buckets and fast file systems that pods see as directories, in namespaces of the cluster and of teams.</summary>
     /// <param name="ground">The zone.</param>
     /// <param name="cluster">Its cluster.</param>
     /// <param name="teams">The teams' namespaces by name.</param>
-    public static void DeclareMounts(ZoneFoundation ground, ZoneCluster cluster, IReadOnlyDictionary<string, Output<string>> teams)
+    public void DeclareMounts(ZoneFoundation ground, ZoneCluster cluster, IReadOnlyDictionary<string, Output<string>> teams)
     {
         foreach (var mount in ground.Settings.Files?.Mounts ?? [])
         {
-            var space = teams.TryGetValue(mount.Namespace, out var team) ? team : cluster.Spaces[mount.Namespace];
             _ = new BucketMount(
                 $"mount-{mount.Namespace}-{mount.Claim}",
-                mount.ToArgs(ground.Zone, ground.Buckets[mount.Bucket].BucketName, space),
+                mount.ToArgs(ground.Zone, ground.Buckets[mount.Bucket].BucketName, Space(mount.Namespace)),
                 cluster.Inside.After(cluster.Addons, cluster.Pools));
         }
+
+        foreach (var scratch in ground.Settings.Files?.Scratch ?? [])
+        {
+            if (scratch.Namespace is { } space)
+            {
+                _ = new ScratchMount(
+                    $"mount-{space}-{scratch.Claim}",
+                    scratch.ToMountArgs(ground.Zone, space, Space(space), Scratch[scratch.Name]),
+                    cluster.Inside.After(cluster.Addons, cluster.Pools));
+            }
+        }
+
+        Output<string> Space(string name) => teams.TryGetValue(name, out var team) ? team : cluster.Spaces[name];
     }
 
-    private static void Declare(ZoneFoundation ground, ScratchSettings scratch)
+    private static ScratchFileSystem Declare(ZoneFoundation ground, ScratchSettings scratch)
     {
         var around = new FileSurroundings(ground.Network.VpcId, ground.Network.Data, ground.Key(KeyPurpose.Files), ground.Key(KeyPurpose.Logs));
         var declared = new ScratchFileSystem(
@@ -63,6 +73,7 @@ internal static class ZoneFiles
             scratch.ToArgs(ground.Zone, around, content => ground.Buckets[content].BucketName),
             ground.Place.After(ground.Network));
         ground.Outputs[$"scratch-{scratch.Name}"] = declared.FileSystemId;
+        return declared;
     }
 
     private static SharedFileSystem Declare(ZoneFoundation ground, SharedFileSettings shared, ZoneCluster cluster)
